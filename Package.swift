@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line a module, lowest first. A module may import only what its line names: the build runs with
+// `--explicit-target-dependency-import-check error`, so the direction drawn in Sources/README.md holds by itself.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, needs: [String] = [], uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(
+        name: name, dependencies: needs.map { .byName(name: $0) } + uses, exclude: [], resources: resources,
+        swiftSettings: strict)
+}
+
+func tests(_ name: String, needs: [String], uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: needs.map { .byName(name: $0) } + uses, exclude: exclude, swiftSettings: strict)
+}
+
+func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+let argumentParser = product("ArgumentParser", "swift-argument-parser")
+let http: [Target.Dependency] = [
+    product("AsyncHTTPClient", "async-http-client"), product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+    product("NIOSSL", "swift-nio-ssl"), product("NIOPosix", "swift-nio"),
+]
+let subprocess = product("Subprocess", "swift-subprocess")
+let logging = product("Logging", "swift-log")
+let server: [Target.Dependency] = [
+    product("Hummingbird", "hummingbird"), product("HummingbirdTLS", "hummingbird"), product("X509", "swift-certificates"),
+    product("Crypto", "swift-crypto"), product("NIOCore", "swift-nio"), product("NIOSSL", "swift-nio-ssl"),
+    product("ServiceLifecycle", "swift-service-lifecycle"), logging,
+]
+
+let package = Package(
+    name: "istioctl",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "istioctl", targets: ["istioctl"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        module("Diagnostics"),
+        module("YAML", needs: ["Diagnostics", "CLibYAML"]),
+        module("Schema", needs: ["YAML", "Diagnostics"]),
+        module("Kubernetes", needs: ["Schema", "YAML", "Diagnostics"], uses: http + [subprocess, logging]),
+        module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
+        module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
+        module(
+            "Sandbox", needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
+            uses: server),
+        module(
+            "Commands",
+            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
+            uses: [argumentParser]),
+        .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,2 @@
+import ArgumentParser
+package enum CP { package static func run() {} }

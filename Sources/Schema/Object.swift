@@ -1,0 +1,56 @@
+package import Diagnostics
+package import YAML
+
+/// A typed view of a node: `service.http[0].route[0].destination.host`.
+///
+/// Absent messages read as empty ones. Methods bear no names of fields.
+@dynamicMemberLookup
+package struct Object<M: Message> {
+    /// Nil when the message is absent; null counts as absent.
+    package let node: Node?
+
+    package init(_ node: Node?) {
+        self.node = node?.isNull == true ? nil : node
+    }
+
+    package subscript<T: FieldType>(dynamicMember path: KeyPath<M, Field<T>>) -> T.View {
+        let field = M.schema.message[keyPath: path]
+        return T.read(value(field) ?? field.fallback)
+    }
+
+    /// Whether the message is there.
+    package var isPresent: Bool { node != nil }
+
+    /// Where the message stands.
+    package var mark: Mark { node?.mark ?? .none }
+
+    /// Whether a field is given and not null.
+    package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool { value(M.schema.message[keyPath: path]) != nil }
+
+    /// The node of a field; nil when absent or null.
+    package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { value(M.schema.message[keyPath: path]) }
+
+    /// The items of a list field with their places.
+    package func each<T: FieldType>(_ path: KeyPath<M, Field<[T]>>) -> [(item: T.View, mark: Mark)] {
+        node(path)?.list?.map { (T.read($0), $0.mark) } ?? []
+    }
+
+    /// Where a finding about a field belongs: the value if it is there, else the message that lacks it.
+    package func place<T>(_ path: KeyPath<M, Field<T>>) -> Place {
+        let field = M.schema.message[keyPath: path]
+        if let value = value(field) { return .value(value.mark) }
+        return .missing(field.name, in: mark)
+    }
+
+    /// Where a finding about the message as a whole belongs.
+    package var place: Place { .value(mark) }
+
+    private func value(_ field: AnyField) -> Node? {
+        guard case .map(let entries)? = node?.content else { return nil }
+        // Camel case wins when both spellings are given, as in the Go library of 0.7.1.
+        let found = entries.first { $0.key == field.name }
+            ?? (field.protoName == field.name ? nil : entries.first { $0.key == field.protoName })
+        guard let value = found?.value, !value.isNull else { return nil }
+        return value
+    }
+}

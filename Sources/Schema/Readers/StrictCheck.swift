@@ -1,0 +1,224 @@
+package import Diagnostics
+package import YAML
+
+/// Checks a tree against a message's declaration and reports every problem at once: unknown, duplicate, missing and
+/// mistyped fields, values out of range, two members of a one-of, unknown names of enumerations.
+package struct StrictCheck {
+    private let generation: Generation
+    private var report: Report
+
+    private init(_ generation: Generation, _ report: Report) {
+        self.generation = generation
+        self.report = report
+    }
+
+    /// Reports what is wrong with `node` as a message of type `type`, as `generation` reads JSON.
+    package static func check(
+        _ node: Node, as type: any Message.Type, _ generation: Generation, _ report: inout Report
+    ) {
+        var check = StrictCheck(generation, report)
+        check.message(node, type.fields)
+        report = check.report
+    }
+
+    private mutating func value(_ node: Node, _ shape: Shape, _ field: AnyField) {
+        switch shape {
+        case .message(let type): message(node, type.fields)
+        case .list(let item): list(node, item, field)
+        case .map(let item): map(node, item, field)
+        default: if let problem = scalarProblem(node, shape) { report.add(problem, about: field, node) }
+        }
+    }
+
+    private mutating func message(_ node: Node, _ fields: MessageFields) {
+        guard case .map(let entries) = node.content else {
+            report.error(.wrongType, "expected a map (\(fields.name)), found \(node.found)", at: .value(node.mark))
+            return
+        }
+        var seen: [Int] = []
+        for entry in entries {
+            guard let index = fieldIndex(entry, fields) else {
+                unknown(entry, fields)
+                continue
+            }
+            let field = fields.all[index]
+            if entry.value.isNull {
+                if generation == .today, field.isRequired { seen.append(index) }
+                continue
+            }
+            seen.append(index)
+            value(entry.value, field.shape, field)
+            for rule in field.rules { enforce(rule, field, entry.value) }
+            if let deprecation = field.deprecation {
+                report.warning(
+                    .deprecatedField, "field \"\(field.name)\" is deprecated", at: .key(entry.key, entry.keyMark),
+                    hint: deprecation)
+            }
+        }
+        for (index, field) in fields.all.enumerated() where field.isRequired && !seen.contains(index) {
+            report.error(
+                .missingField, "missing required field \"\(field.name)\" of \(fields.name)",
+                at: .missing(field.name, in: node.mark))
+        }
+        if fields.hasOneOfs { oneOfs(seen, fields, entries, node) }
+    }
+
+    private func fieldIndex(_ entry: Node.Entry, _ fields: MessageFields) -> Int? {
+        if let index = fields.index(named: entry.key) { return index }
+        return generation == .classic ? fields.index(protoNamed: entry.key) : nil
+    }
+
+    private mutating func unknown(_ entry: Node.Entry, _ fields: MessageFields) {
+        let camel = fields.field(protoNamed: entry.key)?.name
+        let nearest = camel ?? Suggestion.nearest(to: entry.key, among: fields.all.map(\.name))
+        let known = fields.all.map { "`\($0.name)`" }.joined(separator: ", ")
+        report.error(
+            .unknownField, "unknown field \"\(entry.key.escapingControls)\" in \(fields.name)",
+            at: .key(entry.key, entry.keyMark),
+            hint: nearest.map { "did you mean `\($0)`?" } ?? (known.isEmpty ? nil : "allowed: \(known)"))
+    }
+
+    private mutating func oneOfs(_ seen: [Int], _ fields: MessageFields, _ entries: [Node.Entry], _ node: Node) {
+        var first: [String: AnyField] = [:]
+        for index in seen {
+            let field = fields.all[index]
+            guard let group = field.oneOf else { continue }
+            if let other = first[group] {
+                guard other !== field else { continue }
+                let entry = entries.first { $0.key == field.name || $0.key == field.protoName }
+                report.error(
+                    .exclusiveFields, "\"\(other.name)\" and \"\(field.name)\" exclude each other in \(fields.name)",
+                    at: .key(entry?.key ?? field.name, entry?.keyMark ?? node.mark), hint: "keep one of them")
+            } else {
+                first[group] = field
+            }
+        }
+    }
+
+    private mutating func list(_ node: Node, _ item: Shape, _ field: AnyField) {
+        guard case .list(let items) = node.content else {
+            report.error(
+                .wrongType, "expected a list for \"\(field.name)\", found \(node.found)", at: .value(node.mark))
+            return
+        }
+        for element in items {
+            if element.isNull {
+                report.error(.wrongType, "an item of \"\(field.name)\" is null", at: .value(element.mark))
+            } else {
+                value(element, item, field)
+            }
+        }
+    }
+
+    private mutating func map(_ node: Node, _ item: Shape, _ field: AnyField) {
+        guard case .map(let entries) = node.content else {
+            report.error(
+                .wrongType, "expected a map for \"\(field.name)\", found \(node.found)", at: .value(node.mark))
+            return
+        }
+        for entry in entries {
+            if entry.value.isNull {
+                report.error(
+                    .wrongType, "the value of \"\(entry.key.escapingControls)\" in \"\(field.name)\" is null",
+                    at: .key(entry.key, entry.keyMark))
+            } else {
+                value(entry.value, item, field)
+            }
+        }
+    }
+
+    private func scalarProblem(_ node: Node, _ shape: Shape) -> ScalarProblem? {
+        ScalarCheck(generation: generation).problem(with: node, as: shape)
+    }
+
+    private mutating func enforce(_ rule: Rule, _ field: AnyField, _ node: Node) {
+        switch rule {
+        case .atLeast(let count):
+            if let size = node.size, size < count {
+                report.error(
+                    .outOfRange, "\"\(field.name)\" has \(size) \(node.unit), needs at least \(count)",
+                    at: .value(node.mark))
+            }
+        case .atMost(let count):
+            if let size = node.size, size > count {
+                report.error(
+                    .outOfRange, "\"\(field.name)\" has \(size) \(node.unit), may have at most \(count)",
+                    at: .value(node.mark))
+            }
+        case .range(let range):
+            if let number = node.double, !range.contains(number) {
+                report.error(
+                    .outOfRange, "\"\(field.name)\" is \(node.found), must lie in \(range.shown)",
+                    at: .value(node.mark))
+            }
+        case .minimumMilliseconds(let least):
+            if let text = node.string, let duration = Duration(goText: text), duration < .milliseconds(least) {
+                report.error(
+                    .outOfRange, "\"\(field.name)\" is \(node.found), must be at least \(least)ms",
+                    at: .value(node.mark))
+            }
+        case .required, .expected, .oneOf, .since, .deprecated: break
+        }
+    }
+}
+
+extension Report {
+    fileprivate mutating func add(_ problem: ScalarProblem, about field: AnyField, _ node: Node) {
+        error(
+            problem.code, "\"\(field.name)\": \(problem.message), found \(node.found)", at: .value(node.mark),
+            hint: problem.hint)
+    }
+}
+
+extension Node {
+    /// The size that `atLeast` and `atMost` speak of.
+    fileprivate var size: Int? {
+        switch content {
+        case .string(let text): text.unicodeScalars.count
+        case .list(let items): items.count
+        case .map(let entries): entries.count
+        default: nil
+        }
+    }
+
+    fileprivate var unit: String {
+        switch content {
+        case .string: "characters"
+        case .list: "items"
+        default: "entries"
+        }
+    }
+
+    /// The value in words for messages, cut to a readable length: `string "abc"`, `number 5`, `a list`.
+    package var found: String {
+        switch content {
+        case .string(let text):
+            "string \"\(String(text.prefix(Self.longestExcerpt)).escapingControls)\(text.count > Self.longestExcerpt ? "…" : "")\""
+        case .int(let number): "number \(number)"
+        case .unsigned(let number): "number \(number)"
+        case .double(let number): "number \(number)"
+        case .bool(let flag): "boolean \(flag)"
+        default: kindName
+        }
+    }
+
+    private static let longestExcerpt = 60
+}
+
+extension ClosedRange<Double> {
+    fileprivate var shown: String { "\(lowerBound.shown)..\(upperBound.shown)" }
+}
+
+extension Double {
+    fileprivate var shown: String { Int64(exactly: self).map(String.init) ?? String(self) }
+}
+
+extension Code {
+    package static let unknownField = Code("unknown-field")
+    package static let wrongType = Code("wrong-type")
+    package static let missingField = Code("missing-field")
+    package static let outOfRange = Code("out-of-range")
+    package static let exclusiveFields = Code("exclusive-fields")
+    package static let unknownValue = Code("unknown-value")
+    package static let deprecatedField = Code("deprecated-field")
+}

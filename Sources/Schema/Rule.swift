@@ -1,0 +1,21 @@
+/// What a value must satisfy beyond its type. `StrictCheck` enforces every rule but those marked as documentation.
+package enum Rule: Sendable {
+    /// The field must be given and not be null.
+    case required
+    /// Documentation: the API's text asks for the field, but a validator decides (the classic generation does so).
+    case expected
+    /// A string, list or map must have at least so many characters, items or entries.
+    case atLeast(Int)
+    /// A string, list or map must have at most so many characters, items or entries.
+    case atMost(Int)
+    /// A number must lie in the range.
+    case range(ClosedRange<Double>)
+    /// A duration must not be shorter than so many milliseconds.
+    case minimumMilliseconds(Int)
+    /// At most one field with the same group name may be given.
+    case oneOf(String)
+    /// Documentation: the first release that has the field.
+    case since(String)
+    /// Documentation: what to use instead, or why it goes.
+    case deprecated(String)
+}
