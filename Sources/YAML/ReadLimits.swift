@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// Bounds on what is read; each refusal names the one that was exceeded.
 package struct ReadLimits: Sendable {
     /// Levels of lists and maps within each other.
