@@ -9,28 +9,36 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, needs: [String] = [], uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+func module(
+    _ name: String, needs: [String] = [], uses: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
     .target(
         name: name, dependencies: needs.map { .byName(name: $0) } + uses, exclude: [], resources: resources,
         swiftSettings: strict)
 }
 
-func tests(_ name: String, needs: [String], uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(_ name: String, needs: [String], uses: [Target.Dependency] = [], exclude: [String] = []) -> Target
+{
     .testTarget(
-        name: name, dependencies: needs.map { .byName(name: $0) } + uses, exclude: exclude, swiftSettings: strict)
+        name: name, dependencies: needs.map { .byName(name: $0) } + uses, exclude: exclude,
+        swiftSettings: strict)
 }
 
-func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+func product(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
 
 let argumentParser = product("ArgumentParser", "swift-argument-parser")
 let http: [Target.Dependency] = [
-    product("AsyncHTTPClient", "async-http-client"), product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+    product("AsyncHTTPClient", "async-http-client"), product("NIOCore", "swift-nio"),
+    product("NIOHTTP1", "swift-nio"),
     product("NIOSSL", "swift-nio-ssl"), product("NIOPosix", "swift-nio"),
 ]
 let subprocess = product("Subprocess", "swift-subprocess")
 let logging = product("Logging", "swift-log")
 let server: [Target.Dependency] = [
-    product("Hummingbird", "hummingbird"), product("HummingbirdTLS", "hummingbird"), product("X509", "swift-certificates"),
+    product("Hummingbird", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
+    product("X509", "swift-certificates"),
     product("Crypto", "swift-crypto"), product("NIOCore", "swift-nio"), product("NIOSSL", "swift-nio-ssl"),
     product("ServiceLifecycle", "swift-service-lifecycle"), logging,
 ]
@@ -62,7 +70,8 @@ let package = Package(
         module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
         module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
         module(
-            "Sandbox", needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
+            "Sandbox",
+            needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
             uses: server),
         module(
             "Commands",

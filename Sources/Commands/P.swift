@@ -1,2 +1,3 @@
 import ArgumentParser
+
 package enum CP { package static func run() {} }

@@ -14,7 +14,8 @@ extension StringProtocol {
             case "\n": result += keepingLineFeeds ? "\n" : "\\n"
             case "\t": result += keepingLineFeeds ? "\t" : "\\t"
             case "\r": result += "\\r"
-            case _ where scalar.needsEscape: result += scalar.value < 0x100 ? "\\x" + hex(scalar.value, 2) : "\\u" + hex(scalar.value, 4)
+            case _ where scalar.needsEscape:
+                result += scalar.value < 0x100 ? "\\x" + hex(scalar.value, 2) : "\\u" + hex(scalar.value, 4)
             default: result.unicodeScalars.append(scalar)
             }
         }

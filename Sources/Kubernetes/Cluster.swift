@@ -10,7 +10,8 @@ package protocol Cluster: Sendable {
     /// One page; `metadata.continue` of the answer leads to the next.
     func page(_ type: ResourceType, namespace: String?, _ options: ListOptions) async throws -> Node
 
-    func create(_ type: ResourceType, namespace: String?, _ object: Node, _ options: WriteOptions) async throws -> Node
+    func create(_ type: ResourceType, namespace: String?, _ object: Node, _ options: WriteOptions)
+        async throws -> Node
 
     /// Replaces the whole object; the server refuses it when the object's `resourceVersion` is not the stored one.
     func replace(
@@ -22,10 +23,13 @@ package protocol Cluster: Sendable {
     ) async throws -> Node
 
     /// The last state of the object, or a Status, as the server answers.
-    func delete(_ type: ResourceType, namespace: String?, name: String, _ options: WriteOptions) async throws -> Node
+    func delete(_ type: ResourceType, namespace: String?, name: String, _ options: WriteOptions) async throws
+        -> Node
 
     /// Changes from `options.resourceVersion` on. Ends by throwing; an expired version is `.status` with code 410.
-    func watch(_ type: ResourceType, namespace: String?, _ options: ListOptions) -> AsyncThrowingStream<WatchEvent, any Error>
+    func watch(_ type: ResourceType, namespace: String?, _ options: ListOptions) -> AsyncThrowingStream<
+        WatchEvent, any Error
+    >
 
     /// The JSON at a path outside the resources, such as `/version` or `/apis`.
     func document(at path: String) async throws -> Node

@@ -1,7 +1,8 @@
+import CSQLite
+import Crypto
 import Hummingbird
 import HummingbirdTLS
-import X509
-import Crypto
 import ServiceLifecycle
-import CSQLite
+import X509
+
 enum SP {}

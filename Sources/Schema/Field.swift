@@ -75,7 +75,9 @@ package final class MessageFields: Sendable {
         hasOneOfs = all.contains { $0.oneOf != nil }
         byName = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
         byProtoName = Dictionary(
-            uniqueKeysWithValues: all.enumerated().filter { $1.protoName != $1.name }.map { ($1.protoName, $0) })
+            uniqueKeysWithValues: all.enumerated().filter { $1.protoName != $1.name }.map {
+                ($1.protoName, $0)
+            })
     }
 
     package func field(named name: String) -> AnyField? { byName[name].map { all[$0] } }

@@ -32,7 +32,8 @@ package struct Kind: Sendable, Hashable {
 
     package init(
         _ group: String, _ versions: String..., name: String, plural: String, short: [String] = [],
-        namespaced: Bool = true, generation: Generation = .today, classicType: String? = nil, columns: [Column] = []
+        namespaced: Bool = true, generation: Generation = .today, classicType: String? = nil,
+        columns: [Column] = []
     ) {
         self.group = group
         self.versions = versions

@@ -25,7 +25,9 @@ package struct Object<M: Message> {
     package var mark: Mark { node?.mark ?? .none }
 
     /// Whether a field is given and not null.
-    package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool { value(M.schema.message[keyPath: path]) != nil }
+    package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool {
+        value(M.schema.message[keyPath: path]) != nil
+    }
 
     /// The node of a field; nil when absent or null.
     package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { value(M.schema.message[keyPath: path]) }
@@ -48,7 +50,8 @@ package struct Object<M: Message> {
     private func value(_ field: AnyField) -> Node? {
         guard case .map(let entries)? = node?.content else { return nil }
         // Camel case wins when both spellings are given, as in the Go library of 0.7.1.
-        let found = entries.first { $0.key == field.name }
+        let found =
+            entries.first { $0.key == field.name }
             ?? (field.protoName == field.name ? nil : entries.first { $0.key == field.protoName })
         guard let value = found?.value, !value.isNull else { return nil }
         return value

@@ -36,10 +36,13 @@ package struct Report {
 
     package var hasErrors: Bool { diagnostics.hasErrors }
 
-    private mutating func add(_ code: Code, _ severity: Severity, _ message: String, at place: Place, hint: String?) {
+    private mutating func add(
+        _ code: Code, _ severity: Severity, _ message: String, at place: Place, hint: String?
+    ) {
         diagnostics.append(
             Diagnostic(
-                code, severity, message, at: document.source.position(place.mark), path: document.root.path(to: place),
+                code, severity, message, at: document.source.position(place.mark),
+                path: document.root.path(to: place),
                 hint: hint))
     }
 }
@@ -88,13 +91,15 @@ extension Node {
 extension String {
     /// Whether the key can stand in a path without brackets.
     fileprivate var isFieldName: Bool {
-        !isEmpty && utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "-"):
-                true
-            default: false
+        !isEmpty
+            && utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "@"),
+                    UInt8(ascii: "-"):
+                    true
+                default: false
+                }
             }
-        }
     }
 }

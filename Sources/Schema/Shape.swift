@@ -52,6 +52,8 @@ extension Enumeration {
     package var doc: String { "" }
 
     package static var shape: Shape {
-        .choice(Choice(name: name, cases: allCases.map { .init(name: $0.rawValue, number: $0.number, doc: $0.doc) }))
+        .choice(
+            Choice(
+                name: name, cases: allCases.map { .init(name: $0.rawValue, number: $0.number, doc: $0.doc) }))
     }
 }

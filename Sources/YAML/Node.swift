@@ -130,7 +130,8 @@ extension Node {
 }
 
 extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
-    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral,
     ExpressibleByNilLiteral
 {
     package init(stringLiteral value: String) { self.init(.string(value)) }
@@ -146,7 +147,11 @@ extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Ex
     package init(_ value: String) { self.init(.string(value)) }
     package init(_ value: Bool) { self.init(.bool(value)) }
     package init(_ value: some BinaryInteger) {
-        if let value = Int64(exactly: value) { self.init(.int(value)) } else { self.init(.unsigned(UInt64(value))) }
+        if let value = Int64(exactly: value) {
+            self.init(.int(value))
+        } else {
+            self.init(.unsigned(UInt64(value)))
+        }
     }
     package init(_ value: Double) { self.init(.double(value)) }
     package init(_ values: [Node]) { self.init(.list(values)) }

@@ -16,13 +16,16 @@ struct ScalarCheck {
         switch shape {
         case .string, .bytes: node.string == nil ? quoteHint(node, "expected a string") : nil
         case .bool: node.bool == nil ? ScalarProblem(message: "expected true or false") : nil
-        case .int32: integer(node, Double(Int32.min)...Double(Int32.max), "a 32-bit whole number", allowsText: false)
-        case .uint32: integer(node, 0...Double(UInt32.max), "a whole number from 0 to 4294967295", allowsText: false)
+        case .int32:
+            integer(node, Double(Int32.min)...Double(Int32.max), "a 32-bit whole number", allowsText: false)
+        case .uint32:
+            integer(node, 0...Double(UInt32.max), "a whole number from 0 to 4294967295", allowsText: false)
         case .int64: integer(node, -0x1p63...0x1p63, "a 64-bit whole number", allowsText: true)
         case .uint64: integer(node, 0...0x1p64, "a whole number from 0", allowsText: true)
         case .float, .double: number(node)
         case .duration: duration(node)
-        case .timestamp: node.string == nil ? ScalarProblem(message: "expected a time such as 2018-04-01T00:00:00Z") : nil
+        case .timestamp:
+            node.string == nil ? ScalarProblem(message: "expected a time such as 2018-04-01T00:00:00Z") : nil
         case .any: anyMessage(node)
         case .choice(let choice): name(node, choice)
         case .value, .list, .map, .message: nil
@@ -47,13 +50,16 @@ struct ScalarCheck {
 
     private func number(_ node: Node) -> ScalarProblem? {
         if node.double != nil { return nil }
-        if generation == .classic, let text = node.string, ["NaN", "Infinity", "-Infinity"].contains(text) { return nil }
+        if generation == .classic, let text = node.string, ["NaN", "Infinity", "-Infinity"].contains(text) {
+            return nil
+        }
         return ScalarProblem(message: "expected a number")
     }
 
     private func duration(_ node: Node) -> ScalarProblem? {
         if let text = node.string, Duration(goText: text) != nil { return nil }
-        return ScalarProblem(message: "expected a duration", hint: "write it with a unit, such as 1.5s, 100ms or 1h30m")
+        return ScalarProblem(
+            message: "expected a duration", hint: "write it with a unit, such as 1.5s, 100ms or 1h30m")
     }
 
     private func anyMessage(_ node: Node) -> ScalarProblem? {
@@ -69,7 +75,9 @@ struct ScalarCheck {
                 hint: Suggestion.nearest(to: text, among: choice.names).map { "did you mean `\($0)`?" })
         }
         // Any number passes in the classic generation, also one without a name.
-        if generation == .classic, case .int(let number) = node.content, Int32(exactly: number) != nil { return nil }
+        if generation == .classic, case .int(let number) = node.content, Int32(exactly: number) != nil {
+            return nil
+        }
         return ScalarProblem(message: "expected one of \(choice.names.joined(separator: ", "))")
     }
 }

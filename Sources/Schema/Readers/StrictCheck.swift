@@ -32,7 +32,8 @@ package struct StrictCheck {
 
     private mutating func message(_ node: Node, _ fields: MessageFields) {
         guard case .map(let entries) = node.content else {
-            report.error(.wrongType, "expected a map (\(fields.name)), found \(node.found)", at: .value(node.mark))
+            report.error(
+                .wrongType, "expected a map (\(fields.name)), found \(node.found)", at: .value(node.mark))
             return
         }
         var seen: [Int] = []
@@ -51,7 +52,8 @@ package struct StrictCheck {
             for rule in field.rules { enforce(rule, field, entry.value) }
             if let deprecation = field.deprecation {
                 report.warning(
-                    .deprecatedField, "field \"\(field.name)\" is deprecated", at: .key(entry.key, entry.keyMark),
+                    .deprecatedField, "field \"\(field.name)\" is deprecated",
+                    at: .key(entry.key, entry.keyMark),
                     hint: deprecation)
             }
         }
@@ -78,7 +80,9 @@ package struct StrictCheck {
             hint: nearest.map { "did you mean `\($0)`?" } ?? (known.isEmpty ? nil : "allowed: \(known)"))
     }
 
-    private mutating func oneOfs(_ seen: [Int], _ fields: MessageFields, _ entries: [Node.Entry], _ node: Node) {
+    private mutating func oneOfs(
+        _ seen: [Int], _ fields: MessageFields, _ entries: [Node.Entry], _ node: Node
+    ) {
         var first: [String: AnyField] = [:]
         for index in seen {
             let field = fields.all[index]
@@ -87,7 +91,8 @@ package struct StrictCheck {
                 guard other !== field else { continue }
                 let entry = entries.first { $0.key == field.name || $0.key == field.protoName }
                 report.error(
-                    .exclusiveFields, "\"\(other.name)\" and \"\(field.name)\" exclude each other in \(fields.name)",
+                    .exclusiveFields,
+                    "\"\(other.name)\" and \"\(field.name)\" exclude each other in \(fields.name)",
                     at: .key(entry?.key ?? field.name, entry?.keyMark ?? node.mark), hint: "keep one of them")
             } else {
                 first[group] = field
@@ -98,7 +103,8 @@ package struct StrictCheck {
     private mutating func list(_ node: Node, _ item: Shape, _ field: AnyField) {
         guard case .list(let items) = node.content else {
             report.error(
-                .wrongType, "expected a list for \"\(field.name)\", found \(node.found)", at: .value(node.mark))
+                .wrongType, "expected a list for \"\(field.name)\", found \(node.found)",
+                at: .value(node.mark))
             return
         }
         for element in items {
@@ -113,7 +119,8 @@ package struct StrictCheck {
     private mutating func map(_ node: Node, _ item: Shape, _ field: AnyField) {
         guard case .map(let entries) = node.content else {
             report.error(
-                .wrongType, "expected a map for \"\(field.name)\", found \(node.found)", at: .value(node.mark))
+                .wrongType, "expected a map for \"\(field.name)\", found \(node.found)", at: .value(node.mark)
+            )
             return
         }
         for entry in entries {
@@ -152,7 +159,8 @@ package struct StrictCheck {
                     at: .value(node.mark))
             }
         case .minimumMilliseconds(let least):
-            if let text = node.string, let duration = Duration(goText: text), duration < .milliseconds(least) {
+            if let text = node.string, let duration = Duration(goText: text), duration < .milliseconds(least)
+            {
                 report.error(
                     .outOfRange, "\"\(field.name)\" is \(node.found), must be at least \(least)ms",
                     at: .value(node.mark))
