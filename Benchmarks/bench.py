@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Measures istioctl against its budgets (issue "The main job", design.md section 7).
+
+    bench.py PROGRAM
+
+Peers are built and run in the same run, so that ratios mean something on any machine. Prints a table; the exit
+status is 1 when a budget is missed. Only the standard library is used.
+"""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+RULES = 10_000
+
+
+def measure(argv, env, runs, stdout=subprocess.DEVNULL):
+    """The best wall time in seconds and the most resident memory in MB of some runs."""
+    best, most = float("inf"), 0
+    for _ in range(runs):
+        start = time.perf_counter()
+        process = subprocess.Popen(argv, env=env, stdout=stdout, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        best = min(best, time.perf_counter() - start)
+        most = max(most, usage.ru_maxrss / 1024)
+        if os.waitstatus_to_exitcode(status) != 0:
+            raise SystemExit("bench: failed: %s" % " ".join(argv))
+    return best, most
+
+
+def route_rule(index, choose):
+    """A rule of about 600 bytes, as people write them."""
+    service = choose.choice(["details", "ratings", "reviews", "productpage"])
+    first = choose.randrange(0, 101)
+    return f"""apiVersion: config.istio.io/v1alpha2
+kind: RouteRule
+metadata:
+  name: {service}-{index}
+  namespace: team-{index % 50}
+  labels:
+    owner: team-{index % 50}
+spec:
+  destination:
+    name: {service}
+    namespace: team-{index % 50}
+  precedence: {choose.randrange(1, 20)}
+  match:
+    request:
+      headers:
+        cookie:
+          regex: "^(.*?;)?(user={choose.getrandbits(32):x})(;.*)?$"
+        uri:
+          prefix: /api/v1/{choose.getrandbits(16):x}
+  route:
+  - labels:
+      version: v1
+    weight: {first}
+  - labels:
+      version: v2
+    weight: {100 - first}
+  httpReqTimeout:
+    simpleTimeout:
+      timeout: {choose.randrange(1, 30)}s
+  httpReqRetries:
+    simpleRetry:
+      attempts: {choose.randrange(1, 5)}
+      perTryTimeout: {choose.randrange(100, 900)}ms
+"""
+
+
+def main():
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    program = os.path.abspath(sys.argv[1])
+    folder = tempfile.mkdtemp(prefix="istioctl-bench-")
+    env = {"PATH": os.environ["PATH"], "HOME": folder}
+    missed = []
+
+    def row(what, value, unit, budget):
+        verdict = "ok" if (value >= budget[1] if budget[0] == "≥" else value <= budget[1]) else "MISSED"
+        if verdict != "ok":
+            missed.append(what)
+        print("%-44s %10.2f %-8s %s %-8g %s" % (what, value, unit, budget[0], budget[1], verdict), flush=True)
+
+    try:
+        for name, argv in (
+            ("version --remote=false", ["version", "--remote=false"]),
+            ("completion request", ["__complete", "get", "route"]),
+        ):
+            seconds, megabytes = measure([program] + argv, env, 40)
+            row(name, seconds * 1000, "ms", ("≤", 10))
+            row(name + ", memory", megabytes, "MB", ("≤", 12))
+
+        small = os.path.join(folder, "small.yaml")
+        choose = random.Random(7)
+        with open(small, "w") as file:
+            file.write(route_rule(0, choose))
+        seconds, _ = measure([program, "validate", "-f", small], env, 40)
+        row("validate one small file", seconds * 1000, "ms", ("≤", 15))
+
+        big = os.path.join(folder, "big.yaml")
+        with open(big, "w") as file:
+            file.write("---\n".join(route_rule(index, choose) for index in range(RULES)))
+        print("  (%d rules, %.1f MB)" % (RULES, os.path.getsize(big) / 1e6))
+        scan = os.path.join(folder, "scan")
+        subprocess.run(["cc", "-O2", "-o", scan, os.path.join(HERE, "scan.c"), "-lyaml"], check=True)
+        peer, _ = measure([scan, big], env, 7)
+        seconds, megabytes = measure([program, "validate", "-f", big], env, 7)
+        print("  (scan %.0f ms, validate %.0f ms)" % (peer * 1000, seconds * 1000))
+        row("validate 10,000 rules, times a C scan", seconds / peer, "x", ("≤", 1.2))
+        row("validate 10,000 rules, memory", megabytes, "MB", ("≤", 150))
+
+        data = os.path.join(folder, "sandbox")
+        thousand = os.path.join(folder, "thousand.yaml")
+        with open(thousand, "w") as file:
+            file.write("---\n".join(
+                route_rule(index, choose).replace("namespace: team-", "# namespace: team-") for index in range(1000)))
+        subprocess.run([program, "sandbox", "up", "--detach", "--data-dir", data], env=env, check=True,
+                       stdout=subprocess.DEVNULL)
+        try:
+            env["KUBECONFIG"] = os.path.join(data, "kubeconfig")
+            seconds, _ = measure([program, "create", "-f", thousand], env, 1)
+            row("create 1,000 rules in the sandbox", 1000 / seconds, "rules/s", ("≥", 500))
+        finally:
+            subprocess.run([program, "sandbox", "down", "--data-dir", data], env=env, check=False,
+                           stdout=subprocess.DEVNULL)
+
+        row("binary", os.path.getsize(program) / (1 << 20), "MB", ("≤", 50))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if missed:
+        raise SystemExit("bench: %d budgets missed: %s" % (len(missed), ", ".join(missed)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+# The two commands of the README are `make demo` and `make test`; `make help` lists the rest.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+FUZZ_INPUTS ?= 200000
+
+# A module may import only what Package.swift says it needs.
+CHECKED := --explicit-target-dependency-import-check error
+DEBUG := .build/debug/istioctl
+STATIC := .build-static
+RELEASE := swift build -c release --product istioctl $(CHECKED) --static-swift-stdlib \
+	-Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
+
+.PHONY: help demo test build release bench fuzz lint format completions man install uninstall conformance clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: ## set up, build, and show the main job against a sandbox
+	@scripts/setup
+	@scripts/progress "building istioctl" swift build --product istioctl $(CHECKED)
+	@scripts/demo $(DEBUG)
+
+test: ## set up, build, and pass all tests
+	@scripts/setup tests
+	@scripts/progress "building tests" swift build --build-tests $(CHECKED)
+	@PROGRESS_SHOW='Test run with|Executed [0-9]+ test|skipped:|note:' \
+		scripts/progress "testing" swift test --skip-build
+
+build: ## a debug build
+	@scripts/setup
+	@swift build $(CHECKED)
+
+release: ## out/istioctl: static Swift runtime, libyaml, re2 and sqlite; stripped and checked
+	@scripts/setup
+	@scripts/static-libraries $(STATIC)
+	@scripts/progress "building release" $(RELEASE)
+	@mkdir -p out && strip -o out/istioctl "$$(swift build -c release --show-bin-path)/istioctl"
+	@scripts/check-binary out/istioctl
+
+bench: release ## every performance target, measured beside its peer
+	@python3 Benchmarks/bench.py out/istioctl
+
+fuzz: ## FUZZ_INPUTS mutated inputs for each reader
+	@scripts/setup tests
+	@FUZZ_INPUTS=$(FUZZ_INPUTS) swift test $(CHECKED) --filter Fuzz
+
+lint: ## formatting, as CI checks it
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## formats in place
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+completions: build ## writes completions/ anew
+	@for shell in bash zsh fish; do $(DEBUG) completion $$shell > completions/istioctl.$$shell; done
+
+conformance: build ## replays ../shared/conformance, where it is there
+	@scripts/conformance $(DEBUG)
+
+man: build ## writes out/man
+	@$(DEBUG) generate-man out/man
+
+install: release ## PREFIX=/usr/local: binary, completions, man pages
+	@scripts/install out/istioctl "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## removes what install wrote below PREFIX
+	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
+
+clean: ## removes what builds left here
+	@rm -rf .build .build-static out
