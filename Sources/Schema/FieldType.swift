@@ -67,6 +67,18 @@ package enum Timestamp: FieldType {
     package static func read(_ node: Node?) -> String { node?.string ?? "" }
 }
 
+/// Marker for `google.protobuf.BoolValue`: nil when absent, so that false can be told from nothing.
+package enum BoolValue: FieldType {
+    package static var shape: Shape { .wrapped(.bool) }
+    package static func read(_ node: Node?) -> Bool? { node?.bool }
+}
+
+/// Marker for `google.protobuf.UInt32Value`: nil when absent, so that zero can be told from nothing.
+package enum UInt32Value: FieldType {
+    package static var shape: Shape { .wrapped(.uint32) }
+    package static func read(_ node: Node?) -> Int? { node?.int.map(Int.init) }
+}
+
 /// Marker for `google.protobuf.Any`.
 package enum AnyMessage: FieldType {
     package static var shape: Shape { .any }

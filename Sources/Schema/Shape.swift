@@ -15,6 +15,8 @@ package indirect enum Shape: Sendable {
     /// Whatever JSON can hold.
     case value
     case choice(Choice)
+    /// A scalar in a wrapper message, written bare: absent and zero differ.
+    case wrapped(Shape)
     case list(Shape)
     case map(Shape)
     /// Lazy by nature (a metatype), so messages may contain themselves.

@@ -14,7 +14,9 @@ struct ScalarCheck {
 
     func problem(with node: Node, as shape: Shape) -> ScalarProblem? {
         switch shape {
-        case .string, .bytes: node.string == nil ? quoteHint(node, "expected a string") : nil
+        case .string: node.string == nil ? quoteHint(node, "expected a string") : nil
+        case .bytes: bytes(node)
+        case .wrapped(let scalar): problem(with: node, as: scalar)
         case .bool: node.bool == nil ? ScalarProblem(message: "expected true or false") : nil
         case .int32:
             integer(node, Double(Int32.min)...Double(Int32.max), "a 32-bit whole number", allowsText: false)
@@ -25,7 +27,8 @@ struct ScalarCheck {
         case .float, .double: number(node)
         case .duration: duration(node)
         case .timestamp:
-            node.string == nil ? ScalarProblem(message: "expected a time such as 2018-04-01T00:00:00Z") : nil
+            node.string.flatMap(Timestamp.normalized) == nil
+                ? ScalarProblem(message: "expected a time such as 2018-04-01T00:00:00Z") : nil
         case .any: anyMessage(node)
         case .choice(let choice): name(node, choice)
         case .value, .list, .map, .message: nil
@@ -37,6 +40,11 @@ struct ScalarCheck {
         case .int, .unsigned, .double, .bool: ScalarProblem(message: message, hint: "put the value in quotes")
         default: ScalarProblem(message: message)
         }
+    }
+
+    private func bytes(_ node: Node) -> ScalarProblem? {
+        guard let text = node.string else { return quoteHint(node, "expected base64 text") }
+        return text.isBase64 ? nil : ScalarProblem(message: "expected base64 text")
     }
 
     private func integer(
@@ -79,5 +87,25 @@ struct ScalarCheck {
             return nil
         }
         return ScalarProblem(message: "expected one of \(choice.names.joined(separator: ", "))")
+    }
+}
+
+extension String {
+    /// Standard alphabet with padding; line ends are ignored, as in Go's decoder.
+    fileprivate var isBase64: Bool {
+        var letters = 0
+        var padding = 0
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "\r"), UInt8(ascii: "\n"): continue
+            case UInt8(ascii: "="): padding += 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+                if padding > 0 { return false }
+                letters += 1
+            default: return false
+            }
+        }
+        return padding <= 2 && (letters + padding) % 4 == 0
     }
 }
