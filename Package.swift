@@ -78,6 +78,7 @@ let package = Package(
             needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
+        tests("TidyTests", needs: []),
     ],
     cxxLanguageStandard: .cxx17
 )
