@@ -24,7 +24,8 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    fileprivate var needsEscape: Bool {
+    /// Whether the scalar could drive a terminal or hide in one.
+    var needsEscape: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0: true
         case 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
@@ -33,7 +34,7 @@ extension Unicode.Scalar {
     }
 }
 
-private func hex(_ value: UInt32, _ width: Int) -> String {
+func hex(_ value: UInt32, _ width: Int) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
 }

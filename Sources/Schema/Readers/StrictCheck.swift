@@ -217,10 +217,6 @@ extension ClosedRange<Double> {
     fileprivate var shown: String { "\(lowerBound.shown)..\(upperBound.shown)" }
 }
 
-extension Double {
-    fileprivate var shown: String { Int64(exactly: self).map(String.init) ?? String(self) }
-}
-
 extension Code {
     package static let unknownField = Code("unknown-field")
     package static let wrongType = Code("wrong-type")
