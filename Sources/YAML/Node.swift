@@ -160,20 +160,31 @@ extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Ex
 
 /// Equal as JSON values: places and the order of keys do not count, `1` equals `1.0`, `true` does not equal `1`.
 extension Node: Equatable {
+    // One value after the other: a switch over both at once crashes the optimiser of Swift 6.3.1.
     package static func == (a: Node, b: Node) -> Bool {
-        switch (a.content, b.content) {
-        case (.null, .null): true
-        case (.bool(let x), .bool(let y)): x == y
-        case (.string(let x), .string(let y)): x == y
-        case (.int(let x), .int(let y)): x == y
-        case (.unsigned(let x), .unsigned(let y)): x == y
-        case (.list(let x), .list(let y)): x == y
-        case (.map(let x), .map(let y)): sameEntries(x, y)
-        case (.double, .double), (.double, .int), (.int, .double), (.double, .unsigned), (.unsigned, .double):
-            a.double == b.double
-        default: false
+        switch a.content {
+        case .null: b.isNull
+        case .bool(let value): b.bool == value
+        case .string(let value): b.string == value
+        case .list(let items): b.list == items
+        case .map(let entries): b.map.map { sameEntries(entries, $0) } ?? false
+        case .double: a.double == b.double
+        case .int(let value):
+            if case .int(let other) = b.content {
+                value == other
+            } else {
+                b.isFraction && a.double == b.double
+            }
+        case .unsigned(let value):
+            if case .unsigned(let other) = b.content {
+                value == other
+            } else {
+                b.isFraction && a.double == b.double
+            }
         }
     }
+
+    private var isFraction: Bool { if case .double = content { true } else { false } }
 
     private static func sameEntries(_ a: [Entry], _ b: [Entry]) -> Bool {
         guard a.count == b.count else { return false }
