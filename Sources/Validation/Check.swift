@@ -1,0 +1,27 @@
+package import Schema
+import YAML
+
+/// One rule of a kind that its schema cannot express: a stable name, and the function that reports violations.
+package struct Check<M: Message>: Sendable {
+    package let name: String
+    package let run: @Sendable (Object<M>, inout Report) -> Void
+
+    package init(_ name: String, _ run: @escaping @Sendable (Object<M>, inout Report) -> Void) {
+        self.name = name
+        self.run = run
+    }
+}
+
+/// A kind with rules beyond its schema.
+package protocol Validated: Resource {
+    /// In the order of reporting.
+    static var checks: [Check<Self>] { get }
+}
+
+extension Validated {
+    /// Runs every check over a spec.
+    static func runChecks(_ spec: Node, _ report: inout Report) {
+        let object = Object<Self>(spec)
+        for check in checks { check.run(object, &report) }
+    }
+}
