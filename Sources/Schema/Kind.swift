@@ -20,7 +20,7 @@ package struct Kind: Sendable, Hashable {
     /// Empty for the core API.
     package let group: String
     /// Served versions, the preferred one first.
-    package let versions: [String]
+    package private(set) var versions: [String]
     package let name: String
     package let plural: String
     package let shortNames: [String]
@@ -47,6 +47,13 @@ package struct Kind: Sendable, Hashable {
     }
 
     package var singular: String { name.lowercased() }
+
+    /// The same type with one of its versions preferred.
+    package func preferring(_ version: String) -> Kind {
+        var kind = self
+        kind.versions = [version] + versions.filter { $0 != version }
+        return kind
+    }
 
     /// `networking.istio.io/v1`, or `v1` for the core API, with the preferred version unless another is given.
     package func apiVersion(_ version: String? = nil) -> String {
