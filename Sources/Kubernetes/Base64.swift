@@ -1,6 +1,7 @@
 /// RFC 4648 base64, as kubeconfigs carry certificates.
 package enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The bytes of a text; line ends within it are passed over, anything else unknown makes it nil.
     package static func decode(_ text: String) -> [UInt8]? {

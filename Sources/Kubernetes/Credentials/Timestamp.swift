@@ -20,7 +20,8 @@ package enum Timestamp {
     private static func offset(_ rest: inout ArraySlice<UInt8>) -> Int64? {
         if take(&rest, "Zz") { return 0 }
         let sign: Int64 = rest.first == UInt8(ascii: "-") ? -1 : 1
-        guard take(&rest, "+-"), let hours = number(&rest, 2), take(&rest, ":"), let minutes = number(&rest, 2)
+        guard take(&rest, "+-"), let hours = number(&rest, 2), take(&rest, ":"),
+            let minutes = number(&rest, 2)
         else { return nil }
         return sign * (hours * 3600 + minutes * 60)
     }

@@ -29,7 +29,8 @@ enum NetworkErrors {
         switch error {
         case .cancelled: CancellationError()
         case .deadlineExceeded, .readTimeout, .writeTimeout: TransportError.timedOut
-        case .connectTimeout, .getConnectionFromPoolTimeout: TransportError.unreachable("no connection in time")
+        case .connectTimeout, .getConnectionFromPoolTimeout:
+            TransportError.unreachable("no connection in time")
         case .tlsHandshakeTimeout: TransportError.unreachable("the TLS handshake took too long")
         case .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
             TransportError.unreachable("the proxy did not answer in time")

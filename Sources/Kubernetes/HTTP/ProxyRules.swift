@@ -42,7 +42,8 @@ package enum ProxyRules {
             rest = rest[at...].dropFirst()
         }
         if credentials != nil && kind == .socks5 {
-            throw .configuration("the proxy of \(origin) asks for socks5 with a password, which is not supported")
+            throw .configuration(
+                "the proxy of \(origin) asks for socks5 with a password, which is not supported")
         }
         // Credentials are cut off first, so no message can show them.
         guard let address = try? ServerURL.parse("http://\(rest)"), address.path.isEmpty else {

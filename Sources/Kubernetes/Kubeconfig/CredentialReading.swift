@@ -81,7 +81,8 @@ struct CredentialReading {
         impersonation.extra = overrides.impersonatedExtra
         if impersonation.extra.isEmpty { impersonation.extra = try user?.stringLists("as-user-extra") ?? [:] }
         if impersonation.user == nil && !impersonation.isEmpty {
-            throw .configuration("a uid, groups or extra values can only be impersonated together with a user")
+            throw .configuration(
+                "a uid, groups or extra values can only be impersonated together with a user")
         }
         let texts =
             [impersonation.user, impersonation.uid].compactMap(\.self) + impersonation.groups

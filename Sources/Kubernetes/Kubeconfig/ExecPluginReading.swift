@@ -7,7 +7,9 @@ enum ExecPluginReading {
     /// The extension of a cluster that is meant for plugins.
     private static let extensionName = "client.authentication.k8s.io/exec"
 
-    static func plugin(of user: KubeconfigEntry, _ cluster: KubeconfigEntry?) throws(ClusterError) -> ExecPlugin? {
+    static func plugin(of user: KubeconfigEntry, _ cluster: KubeconfigEntry?) throws(ClusterError)
+        -> ExecPlugin?
+    {
         guard user.node["exec"].map({ !$0.isNull }) ?? false else { return nil }
         let exec = KubeconfigEntry(
             name: user.name, node: try user.child("exec"), file: user.file, section: "user")
@@ -19,7 +21,8 @@ enum ExecPluginReading {
         }
         guard version == "\(group)/v1" || version == "\(group)/v1beta1" else {
             throw exec.problem(
-                "apiVersion", "exec plugins of \"\(version)\" are not supported; `\(group)/v1` is the current one")
+                "apiVersion",
+                "exec plugins of \"\(version)\" are not supported; `\(group)/v1` is the current one")
         }
         var plugin = ExecPlugin(apiVersion: version, command: resolved(command, in: user.file))
         plugin.arguments = try exec.strings("args")

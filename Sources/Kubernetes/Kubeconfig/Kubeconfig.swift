@@ -38,7 +38,8 @@ package struct Kubeconfig: Sendable {
     }
 
     /// The file to change: that of `--kubeconfig`, else the first existing one of `KUBECONFIG`, else its last one.
-    package static func fileToWrite(_ overrides: KubeconfigOverrides, in environment: Environment) -> String? {
+    package static func fileToWrite(_ overrides: KubeconfigOverrides, in environment: Environment) -> String?
+    {
         if let path = overrides.kubeconfig, !path.isEmpty { return path }
         let paths = searchPath(environment)
         let existing = paths.first { environment.files.exists($0) }

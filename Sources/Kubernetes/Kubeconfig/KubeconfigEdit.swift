@@ -25,9 +25,13 @@ package struct KubeconfigEdit: Sendable {
         root.set(list, Node(entries))
     }
 
-    package mutating func setCluster(_ name: String, _ value: Node) { set("clusters", "cluster", name, value) }
+    package mutating func setCluster(_ name: String, _ value: Node) {
+        set("clusters", "cluster", name, value)
+    }
     package mutating func setUser(_ name: String, _ value: Node) { set("users", "user", name, value) }
-    package mutating func setContext(_ name: String, _ value: Node) { set("contexts", "context", name, value) }
+    package mutating func setContext(_ name: String, _ value: Node) {
+        set("contexts", "context", name, value)
+    }
     package mutating func setCurrentContext(_ name: String) { root.set("current-context", Node(name)) }
 
     /// Takes a cluster, user or context out, for instance those of a sandbox that is gone.
@@ -53,7 +57,7 @@ package struct KubeconfigEdit: Sendable {
             }
             result.set(list, Node(sorted.map(\.element)))
         }
-        return YAMLWriter.text(result, sortsKeys: true)
+        return JSONWriter.text(result, style: .pretty, sortsKeys: true)
     }
 
     /// Puts the file in place at once, readable by its owner alone.

@@ -29,8 +29,9 @@ struct KubeconfigFile {
         }
         let source = Source(name: path, text: bytes)
         // kubectl reads the first document and knows no more than one.
-        let documents = YAMLReader.documents(in: source)
-        if let problem = documents.flatMap(\.problems).inReadingOrder().first(where: { $0.severity == .error }) {
+        let documents = [JSONReader.document(source)]
+        if let problem = documents.flatMap(\.problems).inReadingOrder().first(where: { $0.severity == .error }
+        ) {
             throw .configuration(problem.inOneText)
         }
         guard let root = documents.first?.root, !root.isNull else { return .null }

@@ -34,7 +34,8 @@ struct TLSReading {
         }
         if configuration.skipsVerification && configuration.certificateAuthority != nil {
             throw .configuration(
-                "a certificate authority and insecure-skip-tls-verify contradict each other: give one of them")
+                "a certificate authority and insecure-skip-tls-verify contradict each other: give one of them"
+            )
         }
         configuration.serverName = overrides.tlsServerName.nonEmpty
         if configuration.serverName == nil && overrides.server.nonEmpty == nil {

@@ -3,7 +3,8 @@ import Diagnostics
 /// Reads what kubectl prints when a request fails back into the error it was.
 enum KubectlError {
     private static let codes: [String: Int] = [
-        "AlreadyExists": 409, "BadRequest": 400, "Conflict": 409, "Expired": 410, "Forbidden": 403, "Gone": 410,
+        "AlreadyExists": 409, "BadRequest": 400, "Conflict": 409, "Expired": 410, "Forbidden": 403,
+        "Gone": 410,
         "InternalError": 500, "Invalid": 422, "MethodNotAllowed": 405, "NotAcceptable": 406, "NotFound": 404,
         "RequestEntityTooLarge": 413, "ServerTimeout": 500, "ServiceUnavailable": 503, "Timeout": 504,
         "TooManyRequests": 429, "Unauthorized": 401, "UnsupportedMediaType": 415,

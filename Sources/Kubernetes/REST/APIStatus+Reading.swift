@@ -52,14 +52,17 @@ extension APIStatus {
         case 401: return ("Unauthorized", "the server wants credentials and did not accept ours")
         case 403: return ("Forbidden", text.isEmpty ? "access to the resource is forbidden" : text)
         case 404: return ("NotFound", "the server could not find the requested resource")
-        case 405: return ("MethodNotAllowed", "the server does not allow this method on the requested resource")
-        case 409: return (method == .post ? "AlreadyExists" : "Conflict", "the server reported a conflict: \(text)")
+        case 405:
+            return ("MethodNotAllowed", "the server does not allow this method on the requested resource")
+        case 409:
+            return (method == .post ? "AlreadyExists" : "Conflict", "the server reported a conflict: \(text)")
         case 410: return ("Expired", "the requested version is too old")
         case 413: return ("RequestEntityTooLarge", "the object is too large for the server")
         case 422: return ("Invalid", "the server found our request invalid: \(text)")
         case 429: return ("TooManyRequests", "the server has too many requests at the moment")
         case 503: return ("ServiceUnavailable", "the server cannot handle the request at the moment")
-        case 504: return ("Timeout", "the server did not answer in time; it may still be working on the request")
+        case 504:
+            return ("Timeout", "the server did not answer in time; it may still be working on the request")
         default:
             return (
                 "InternalError",

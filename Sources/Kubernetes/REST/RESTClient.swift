@@ -10,7 +10,8 @@ struct RESTClient: Sendable {
     func send(_ request: HTTPRequest, _ subject: APIStatus.Subject? = nil) async throws -> Node {
         try await translating {
             try await Deadline.run(
-                settings.requestTimeout ?? settings.stallTimeout, orThrow: ClusterError.timedOut(server: server)
+                settings.requestTimeout ?? settings.stallTimeout,
+                orThrow: ClusterError.timedOut(server: server)
             ) {
                 let response = try await begin(request, subject)
                 return try node(try await collect(response, request), response, subject)
@@ -22,7 +23,8 @@ struct RESTClient: Sendable {
     func open(_ request: HTTPRequest, _ subject: APIStatus.Subject?) async throws -> HTTPResponse {
         try await translating {
             try await Deadline.run(
-                settings.requestTimeout ?? settings.stallTimeout, orThrow: ClusterError.timedOut(server: server)
+                settings.requestTimeout ?? settings.stallTimeout,
+                orThrow: ClusterError.timedOut(server: server)
             ) { try await begin(request, subject) }
         }
     }
@@ -67,7 +69,8 @@ struct RESTClient: Sendable {
         settings.log?.sending(request, to: server)
         let start = ContinuousClock.now
         let response = try await transport.send(request)
-        settings.log?.received(response.status, for: request, from: server, after: ContinuousClock.now - start)
+        settings.log?.received(
+            response.status, for: request, from: server, after: ContinuousClock.now - start)
         for header in response.headers where header.name.lowercased() == "warning" {
             settings.warn(Self.warning(header.value))
         }
@@ -80,7 +83,8 @@ struct RESTClient: Sendable {
         case .status(_, retryAfter: .some(let asked)) where asked > 0:
             settings.progress("the server asked to wait; trying again in \(seconds) s (try \(attempt + 1))")
         case .status(let code, _):
-            settings.progress("the server answered \(code); trying again in \(seconds) s (try \(attempt + 1))")
+            settings.progress(
+                "the server answered \(code); trying again in \(seconds) s (try \(attempt + 1))")
         case .connectionLost:
             settings.progress("the connection was lost; trying again in \(seconds) s (try \(attempt + 1))")
         }
@@ -100,7 +104,8 @@ struct RESTClient: Sendable {
         return body
     }
 
-    private func node(_ body: [UInt8], _ response: HTTPResponse, _ subject: APIStatus.Subject?) throws -> Node {
+    private func node(_ body: [UInt8], _ response: HTTPResponse, _ subject: APIStatus.Subject?) throws -> Node
+    {
         let node: Node
         do {
             node = try JSONReader.node(body)

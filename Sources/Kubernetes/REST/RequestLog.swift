@@ -27,8 +27,10 @@ package struct RequestLog: Sendable {
 
     func received(_ status: Int, for request: HTTPRequest, from server: String, after time: Duration) {
         guard verbosity >= 6 else { return }
-        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
-        line("\(request.method.rawValue) \(server)\(request.target) \(status) in \(milliseconds) milliseconds")
+        let milliseconds =
+            time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        line(
+            "\(request.method.rawValue) \(server)\(request.target) \(status) in \(milliseconds) milliseconds")
     }
 
     func received(_ body: [UInt8], for request: HTTPRequest) {

@@ -3,7 +3,9 @@ import Diagnostics
 /// The addresses of the Kubernetes API. Whatever a name contains, it stays within its segment of the path.
 enum ResourcePath {
     /// `/apis/GROUP/VERSION/namespaces/NS/PLURAL/NAME`, or `/api/v1/…` for the core API.
-    static func path(_ type: ResourceType, namespace: String?, name: String? = nil) throws(ClusterError) -> String {
+    static func path(_ type: ResourceType, namespace: String?, name: String? = nil) throws(ClusterError)
+        -> String
+    {
         var segments = type.group.isEmpty ? ["api", type.version] : ["apis", type.group, type.version]
         if type.isNamespaced, let namespace { segments += ["namespaces", namespace] }
         segments.append(type.plural)
@@ -14,7 +16,8 @@ enum ResourcePath {
     }
 
     /// As `path`, for one object, which has a namespace when its type is namespaced.
-    static func object(_ type: ResourceType, namespace: String?, name: String) throws(ClusterError) -> String {
+    static func object(_ type: ResourceType, namespace: String?, name: String) throws(ClusterError) -> String
+    {
         try path(type, namespace: requiredNamespace(type, namespace), name: name)
     }
 
@@ -66,7 +69,8 @@ enum ResourcePath {
     /// `fieldManager` is left to the User-Agent, from which servers take it, except where the API demands it.
     static func query(_ options: WriteOptions, isApply: Bool = false) -> String {
         query([
-            ("dryRun", options.isDryRun ? "All" : nil), ("fieldManager", isApply ? options.fieldManager : nil),
+            ("dryRun", options.isDryRun ? "All" : nil),
+            ("fieldManager", isApply ? options.fieldManager : nil),
         ])
     }
 }

@@ -61,7 +61,8 @@ package actor Discovery {
         return (answer["resources"]?.list ?? []).compactMap { item in
             guard let plural = item["name"]?.string, !plural.contains("/") else { return nil }
             return Resource(
-                plural: plural, kind: item["kind"]?.string ?? "", isNamespaced: item["namespaced"]?.bool ?? false,
+                plural: plural, kind: item["kind"]?.string ?? "",
+                isNamespaced: item["namespaced"]?.bool ?? false,
                 shortNames: (item["shortNames"]?.list ?? []).compactMap(\.string),
                 verbs: (item["verbs"]?.list ?? []).compactMap(\.string))
         }
