@@ -35,6 +35,16 @@ package struct Kind: Sendable, Hashable {
         namespaced: Bool = true, generation: Generation = .today, classicType: String? = nil,
         columns: [Column] = []
     ) {
+        self.init(
+            group, versions: versions, name: name, plural: plural, short: short, namespaced: namespaced,
+            generation: generation, classicType: classicType, columns: columns)
+    }
+
+    package init(
+        _ group: String, versions: [String], name: String, plural: String, short: [String] = [],
+        namespaced: Bool = true, generation: Generation = .today, classicType: String? = nil,
+        columns: [Column] = []
+    ) {
         self.group = group
         self.versions = versions
         self.name = name

@@ -1,0 +1,127 @@
+import Schema
+import YAML
+
+/// Why a request was refused, as a Kubernetes `Status` says it.
+struct APIFailure: Error {
+    struct Cause {
+        var reason: String
+        var message: String
+        var field: String
+
+        var node: Node { ["reason": Node(reason), "message": Node(message), "field": Node(field)] }
+    }
+
+    var code: Int
+    var reason: String
+    var message: String
+    var details: [Node.Entry] = []
+    var retryAfter: Int?
+
+    init(_ code: Int, _ reason: String, _ message: String) {
+        self.code = code
+        self.reason = reason
+        self.message = message
+    }
+
+    var node: Node {
+        var node: Node = [
+            "kind": "Status", "apiVersion": "v1", "metadata": .emptyMap, "status": "Failure",
+            "message": Node(message), "reason": Node(reason),
+        ]
+        if !details.isEmpty { node.set("details", Node(details)) }
+        node.set("code", Node(code))
+        return node
+    }
+
+    func about(_ name: String, _ kind: Kind, as word: String? = nil, causes: [Cause] = []) -> APIFailure {
+        var failure = self
+        if !name.isEmpty { failure.details.append(.init("name", Node(name))) }
+        if !kind.group.isEmpty { failure.details.append(.init("group", Node(kind.group))) }
+        failure.details.append(.init("kind", Node(word ?? kind.plural)))
+        if !causes.isEmpty { failure.details.append(.init("causes", Node(causes.map(\.node)))) }
+        return failure
+    }
+}
+
+// MARK: About an object
+
+extension APIFailure {
+    static func notFound(_ kind: Kind, _ name: String) -> APIFailure {
+        APIFailure(404, "NotFound", "\(kind.qualifiedPlural) \"\(name)\" not found").about(name, kind)
+    }
+
+    static func alreadyExists(_ kind: Kind, _ name: String) -> APIFailure {
+        APIFailure(409, "AlreadyExists", "\(kind.qualifiedPlural) \"\(name)\" already exists").about(
+            name, kind)
+    }
+
+    static func conflict(_ kind: Kind, _ name: String, _ why: String = changed) -> APIFailure {
+        let message = "Operation cannot be fulfilled on \(kind.qualifiedPlural) \"\(name)\": \(why)"
+        return APIFailure(409, "Conflict", message).about(name, kind)
+    }
+
+    static func invalid(_ kind: Kind, _ name: String, _ causes: [Cause]) -> APIFailure {
+        let texts = causes.map { "\($0.field): \($0.message)" }
+        let list = texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]"
+        let type = kind.group.isEmpty ? kind.name : "\(kind.name).\(kind.group)"
+        return APIFailure(422, "Invalid", "\(type) \"\(name)\" is invalid: \(list)")
+            .about(name, kind, as: kind.name, causes: causes)
+    }
+
+    /// As the API server passes on what Istio's webhook said.
+    static func denied(_ kind: Kind, _ name: String, _ causes: [Cause]) -> APIFailure {
+        let texts = causes.map(\.message)
+        let list =
+            texts.count == 1
+            ? texts[0]
+            : "\(texts.count) errors occurred:\n" + texts.map { "\t* \($0)\n" }.joined() + "\n"
+        let message =
+            "admission webhook \"validation.istio.io\" denied the request: configuration is invalid: \(list)"
+        return APIFailure(400, "BadRequest", message).about(name, kind, as: kind.name, causes: causes)
+    }
+
+    private static let changed =
+        "the object has been modified; please apply your changes to the latest version and try again"
+}
+
+// MARK: About a request
+
+extension APIFailure {
+    static let unknownPath = APIFailure(404, "NotFound", "the server could not find the requested resource")
+    static let unauthorized = APIFailure(401, "Unauthorized", "Unauthorized")
+    static let method = APIFailure(
+        405, "MethodNotAllowed", "the server does not allow this method on the requested resource")
+    static let tooLarge = APIFailure(
+        413, "RequestEntityTooLarge",
+        "the request's body is longer than \(APILimits.standard.bodyBytes) bytes, or came too slowly")
+    static let expired = APIFailure(
+        410, "Expired", "the continue token is too old: its list is no longer kept; begin the list again")
+
+    static func badRequest(_ message: String) -> APIFailure { APIFailure(400, "BadRequest", message) }
+    static func forbidden(_ message: String) -> APIFailure { APIFailure(403, "Forbidden", message) }
+
+    static func mediaType(_ type: String, accepted: String) -> APIFailure {
+        APIFailure(
+            415, "UnsupportedMediaType",
+            "the body of the request was in an unknown format \"\(type)\" - accepted media types include: \(accepted)"
+        )
+    }
+
+    static func tooOld(_ version: Int64, oldest: Int64) -> APIFailure {
+        APIFailure(410, "Expired", "too old resource version: \(version) (\(oldest))")
+    }
+
+    static func internalError(_ error: any Error) -> APIFailure {
+        var failure = APIFailure(500, "InternalError", "Internal error occurred: \(error)")
+        if error as? StoreError == .closed {
+            failure = APIFailure(503, "ServiceUnavailable", "the sandbox is shutting down")
+            failure.retryAfter = 1
+        }
+        return failure
+    }
+}
+
+extension Kind {
+    /// `routerules.config.istio.io`; the plural alone for the core API.
+    var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+}

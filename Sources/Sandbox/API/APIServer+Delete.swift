@@ -1,0 +1,49 @@
+import Schema
+import YAML
+
+extension APIServer {
+    /// Deletes one object; with a namespace goes everything in it.
+    func delete(_ target: APITarget, _ name: String, _ request: APIRequest) async throws -> APIResponse {
+        let options: Node? = request.body.isEmpty ? nil : try RequestBody.node(request, limits: limits)
+        let preconditions = options?["preconditions"]
+        let expecting = StoreTransaction.Expectation(
+            revision: try Self.revision(preconditions?["resourceVersion"]), uid: preconditions?["uid"]?.string
+        )
+        let isNamespace = target.kind.group.isEmpty && target.kind.plural == "namespaces"
+        if isNamespace, name == "default" || name == "kube-system" {
+            throw APIFailure.forbidden(
+                "namespaces \"\(name)\" is forbidden: this namespace may not be deleted")
+        }
+        let deleted = try await write(target, name, isDryRun: Self.isDryRun(request, options)) {
+            transaction in
+            if isNamespace {
+                for object in try transaction.inNamespace(name) {
+                    _ = try transaction.delete(object.key, expecting: .init())
+                }
+            }
+            return try transaction.delete(target.key(name), expecting: expecting)
+        }
+        var details: [Node.Entry] = [.init("name", Node(name))]
+        if !target.kind.group.isEmpty { details.append(.init("group", Node(target.kind.group))) }
+        details += [.init("kind", Node(target.kind.plural)), .init("uid", Node(deleted.uid))]
+        return APIResponse([
+            "kind": "Status", "apiVersion": "v1", "metadata": .emptyMap, "status": "Success",
+            "details": Node(details),
+        ])
+    }
+
+    /// Deletes what the selectors of a list mean, and answers with that list.
+    func deleteCollection(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
+        let options: Node? = request.body.isEmpty ? nil : try RequestBody.node(request, limits: limits)
+        let query = try ListQuery(request)
+        guard !target.kind.isNamespaced || target.namespace != nil, target.kind.plural != "namespaces" else {
+            throw APIFailure.method
+        }
+        let deleted = try await write(target, "", isDryRun: Self.isDryRun(request, options)) { transaction in
+            let chosen = try transaction.list(target.scope).filter { try query.matches($0) }
+            return try chosen.map { try transaction.delete($0.key, expecting: .init()) }
+        }
+        return APIResponse(
+            bytes: ListWriter(target).bytes(deleted, revision: try store.revision(), continueToken: nil))
+    }
+}

@@ -1,0 +1,69 @@
+import Schema
+import YAML
+
+extension APIServer {
+    func get(_ target: APITarget, _ name: String, _ request: APIRequest) throws -> APIResponse {
+        guard let object = try store.get(target.key(name)) else {
+            throw APIFailure.notFound(target.kind, name)
+        }
+        return try single(object, target, request)
+    }
+
+    /// One object, as itself or as a table of one row.
+    func single(_ object: StoredObject, _ target: APITarget, _ request: APIRequest, status: Int = 200) throws
+        -> APIResponse
+    {
+        guard let table = TableWriter(target, request) else {
+            return APIResponse(
+                status: status, bytes: object.bytes(apiVersion: target.apiVersion, kind: target.kind.name))
+        }
+        return APIResponse(
+            status: status, try table.table([object], revision: object.revision, continueToken: nil))
+    }
+
+    func list(_ target: APITarget, _ request: APIRequest) throws -> APIResponse {
+        let query = try ListQuery(request)
+        let (objects, revision, token) = try found(target, query)
+        if let table = TableWriter(target, request) {
+            return APIResponse(try table.table(objects, revision: revision, continueToken: token))
+        }
+        return APIResponse(
+            bytes: ListWriter(target).bytes(objects, revision: revision, continueToken: token))
+    }
+
+    /// The objects of one page. With selectors the store is read on until the page is full.
+    private func found(_ target: APITarget, _ query: ListQuery) throws -> ([StoredObject], Int64, String?) {
+        let limit = query.limit ?? .max
+        var revision = query.start?.revision ?? query.exactRevision
+        var after = query.start.map { ($0.namespace, $0.name) }
+        var found: [StoredObject] = []
+        do {
+            if let least = query.leastRevision { try checkNotFuture(least) }
+            while true {
+                let wanted = query.isUnselective ? limit : 1_000
+                let page = try store.page(target.scope, at: revision, after: after, limit: wanted)
+                revision = page.revision
+                for (index, object) in page.objects.enumerated() where try query.matches(object) {
+                    found.append(object)
+                    guard found.count == limit else { continue }
+                    let isLast = index + 1 == page.objects.count && !page.hasMore
+                    let token = isLast ? nil : ContinueToken(revision: page.revision, key: object.key).text
+                    return (found, page.revision, token)
+                }
+                guard page.hasMore, let last = page.objects.last else { return (found, page.revision, nil) }
+                after = (last.key.namespace, last.key.name)
+            }
+        } catch StoreError.compacted {
+            throw APIFailure.expired
+        }
+    }
+
+    func checkNotFuture(_ revision: Int64) throws {
+        let now = try store.revision()
+        guard revision > now else { return }
+        var failure = APIFailure(
+            504, "Timeout", "Too large resource version: \(revision), current: \(now)")
+        failure.retryAfter = 1
+        throw failure
+    }
+}

@@ -1,0 +1,142 @@
+import Schema
+import YAML
+
+extension APIServer {
+    func create(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
+        let body = try RequestBody.node(request, limits: limits)
+        var target = target
+        if target.kind.isNamespaced, target.namespace == nil {
+            // Only in the object's own namespace can it be made.
+            guard let namespace = body["metadata"]?["namespace"]?.string, !namespace.isEmpty else {
+                throw APIFailure.badRequest("an empty namespace may not be set during creation")
+            }
+            target.namespace = namespace
+        }
+        var draft = try ObjectDraft(body, for: target)
+        try draft.prepareCreation()
+        KindDefaults.apply(to: &draft.node, of: target.kind)
+        try admit(draft)
+        let (final, place) = (draft, target)
+        let stored = try await write(target, draft.name, isDryRun: Self.isDryRun(request)) { transaction in
+            try Self.checkNamespace(place, in: transaction)
+            var node = final.node
+            try ClusterAddresses.allocate(for: &node, of: place.kind, in: transaction)
+            return try transaction.create(
+                place.key(final.name), uid: node["metadata"]?["uid"]?.string ?? "",
+                body: StoredObject.body(of: node))
+        }
+        return try single(stored, target, request, status: 201)
+    }
+
+    func update(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
+        let body = try RequestBody.node(request, limits: limits)
+        let draft = try ObjectDraft(body, for: target)
+        guard let current = try store.get(target.key(draft.name)) else {
+            throw APIFailure.notFound(target.kind, draft.name)
+        }
+        let wanted = try Self.revision(draft.node["metadata"]?["resourceVersion"])
+        guard wanted != nil || !target.kind.group.hasSuffix(".istio.io") else {
+            throw APIFailure.invalid(
+                target.kind, draft.name,
+                [
+                    .init(
+                        reason: "FieldValueInvalid",
+                        message: "Invalid value: 0x0: must be specified for an update",
+                        field: "metadata.resourceVersion")
+                ])
+        }
+        let stored = try await replace(
+            current, by: draft, expecting: wanted, isDryRun: Self.isDryRun(request))
+        return try single(stored, target, request)
+    }
+
+    func patch(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
+        let apply = try patching(request)
+        let isDryRun = try Self.isDryRun(request)
+        let name = target.name ?? ""
+        // A patch that says nothing of versions is made anew when another writer comes between.
+        for attempt in 1...8 {
+            guard let current = try store.get(target.key(name)) else {
+                throw APIFailure.notFound(target.kind, name)
+            }
+            let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
+            let draft = try ObjectDraft(try apply(old), for: target)
+            let wanted = try Self.revision(draft.node["metadata"]?["resourceVersion"])
+            do {
+                let stored = try await replace(
+                    current, by: draft, expecting: wanted ?? current.revision, isDryRun: isDryRun)
+                return try single(stored, target, request)
+            } catch let failure as APIFailure where failure.code == 409 && attempt < 8 {
+                guard wanted == current.revision else { throw failure }
+            }
+        }
+        throw APIFailure.conflict(target.kind, name)
+    }
+
+    /// What the patch in a request does to an object.
+    private func patching(_ request: APIRequest) throws(APIFailure) -> (Node) throws(APIFailure) -> Node {
+        let type = RequestBody.mediaType(request)
+        let limit = limits.patchOperations
+        let formats = ["application/json-patch+json", "application/merge-patch+json"]
+        let strategic = "application/strategic-merge-patch+json"
+        guard formats.contains(type) || type == strategic else {
+            throw .mediaType(type, accepted: (formats + [strategic]).joined(separator: ", "))
+        }
+        let patch = try RequestBody.node(request, limits: limits)
+        return switch type {
+        case formats[0]: { old throws(APIFailure) in try JSONPatch.apply(patch, to: old, limit: limit) }
+        case strategic: { old throws(APIFailure) in StrategicMergePatch.apply(patch, to: old) }
+        default: { old throws(APIFailure) in MergePatch.apply(patch, to: old) }
+        }
+    }
+
+    private func replace(
+        _ current: StoredObject, by draft: ObjectDraft, expecting wanted: Int64?, isDryRun: Bool
+    ) async throws -> StoredObject {
+        let target = draft.target
+        guard wanted ?? current.revision == current.revision else {
+            throw APIFailure.conflict(target.kind, draft.name)
+        }
+        if let uid = draft.node["metadata"]?["uid"]?.string, !uid.isEmpty, uid != current.uid {
+            throw APIFailure.conflict(
+                target.kind, draft.name,
+                "Precondition failed: UID in precondition: \(uid), UID in object meta: \(current.uid)")
+        }
+        var draft = draft
+        let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
+        try draft.prepareUpdate(of: old)
+        KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
+        try admit(draft)
+        let body = StoredObject.body(of: draft.node)
+        return try await write(target, draft.name, isDryRun: isDryRun) { transaction in
+            try transaction.replace(
+                current.key, expecting: .init(revision: current.revision, uid: current.uid), body: body)
+        }
+    }
+
+    private func admit(_ draft: ObjectDraft) throws(APIFailure) {
+        var object: Node = [
+            "apiVersion": Node(draft.target.apiVersion), "kind": Node(draft.target.kind.name),
+        ]
+        for entry in draft.node.map ?? [] where entry.key != "apiVersion" && entry.key != "kind" {
+            object.set(entry.key, entry.value)
+        }
+        try admission.admit(object, of: draft.target.kind, named: draft.name)
+    }
+
+    private static func checkNamespace(_ target: APITarget, in transaction: StoreTransaction) throws {
+        guard let namespace = target.namespace else { return }
+        let key = ObjectKey(group: "", plural: "namespaces", namespace: "", name: namespace)
+        guard try transaction.current(key) == nil else { return }
+        throw APIFailure.notFound(Kind("", "v1", name: "Namespace", plural: "namespaces"), namespace)
+    }
+
+    /// The number in a `resourceVersion`; nil when none is given.
+    static func revision(_ node: Node?) throws(APIFailure) -> Int64? {
+        guard let text = node?.string, !text.isEmpty else { return nil }
+        guard let revision = Int64(text), revision >= 0 else {
+            throw .badRequest("resourceVersion: Invalid value: \"\(text)\": it is none of this server")
+        }
+        return revision
+    }
+}

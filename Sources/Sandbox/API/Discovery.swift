@@ -1,0 +1,116 @@
+import Schema
+import YAML
+
+/// What the API server says it serves: group by group, and as one document.
+struct Discovery {
+    let kinds: KindRegistry
+
+    private static let verbs: Node = [
+        "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch",
+    ]
+    private static let gitVersion = "v1.32.0+istioctl-sandbox"
+
+    static let version: Node = [
+        "major": "1", "minor": "32", "gitVersion": Node(gitVersion), "gitCommit": "", "gitTreeState": "clean",
+        "buildDate": "2026-01-01T00:00:00Z", "goVersion": "none", "compiler": "swiftc",
+        "platform": "linux/amd64",
+    ]
+
+    var paths: Node {
+        var paths = ["/api", "/api/v1", "/apis"]
+        for group in namedGroups {
+            paths.append("/apis/\(group)")
+            paths += kinds.versions(of: group).map { "/apis/\(group)/\($0)" }
+        }
+        paths += ["/healthz", "/livez", "/openapi/v3", "/readyz", "/version"]
+        return ["paths": Node(paths.map { Node($0) })]
+    }
+
+    /// nil when nothing of the kind is served.
+    func response(to request: APIRequest) -> APIResponse? {
+        let path = request.path
+        if path.count == 1, let version = Self.aggregatedVersion(request.accept) {
+            var response = APIResponse(aggregated(path[0] == "api" ? [""] : namedGroups, version))
+            response.contentType =
+                "application/json;g=apidiscovery.k8s.io;v=\(version);as=APIGroupDiscoveryList"
+            return response
+        }
+        let node: Node? =
+            switch (path[0], path.count) {
+            case ("api", 1): ["kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []]
+            case ("api", 2): resources("", path[1])
+            case ("apis", 1):
+                ["kind": "APIGroupList", "apiVersion": "v1", "groups": Node(namedGroups.map { group($0) })]
+            case ("apis", 2):
+                namedGroups.contains(path[1])
+                    ? Node(
+                        [.init("kind", "APIGroup"), .init("apiVersion", "v1")] + (group(path[1]).map ?? []))
+                    : nil
+            case ("apis", 3): resources(path[1], path[2])
+            default: nil
+            }
+        return node.map { APIResponse($0) }
+    }
+
+    private var namedGroups: [String] { kinds.groups.filter { !$0.isEmpty } }
+
+    private static func aggregatedVersion(_ accept: String) -> String? {
+        for option in accept.split(separator: ",") {
+            let words = option.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+            guard words.contains("as=APIGroupDiscoveryList") else { continue }
+            for version in ["v2", "v2beta1"] where words.contains("v=\(version)") { return version }
+        }
+        return nil
+    }
+
+    private func group(_ name: String) -> Node {
+        let versions = kinds.versions(of: name).map { version -> Node in
+            ["groupVersion": "\(name)/\(version)", "version": Node(version)]
+        }
+        return ["name": Node(name), "versions": Node(versions), "preferredVersion": versions.first ?? .null]
+    }
+
+    private func resources(_ group: String, _ version: String) -> Node? {
+        let found = kinds.kinds(of: group, version)
+        guard !found.isEmpty else { return nil }
+        let resources = found.map { kind -> Node in
+            var node: Node = [
+                "name": Node(kind.plural), "singularName": Node(kind.singular),
+                "namespaced": Node(kind.isNamespaced), "kind": Node(kind.name), "verbs": Self.verbs,
+            ]
+            if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
+            return node
+        }
+        return [
+            "kind": "APIResourceList", "apiVersion": "v1",
+            "groupVersion": Node(group.isEmpty ? version : "\(group)/\(version)"),
+            "resources": Node(resources),
+        ]
+    }
+
+    private func aggregated(_ groups: [String], _ version: String) -> Node {
+        let items = groups.map { group -> Node in
+            let versions = kinds.versions(of: group).map { version -> Node in
+                let resources = kinds.kinds(of: group, version).map { aggregated($0, version) }
+                return ["version": Node(version), "resources": Node(resources), "freshness": "Current"]
+            }
+            let metadata: Node = group.isEmpty ? .emptyMap : ["name": Node(group)]
+            return ["metadata": metadata, "versions": Node(versions)]
+        }
+        return [
+            "kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/\(version)",
+            "metadata": .emptyMap, "items": Node(items),
+        ]
+    }
+
+    private func aggregated(_ kind: Kind, _ version: String) -> Node {
+        var node: Node = [
+            "resource": Node(kind.plural),
+            "responseKind": ["group": Node(kind.group), "version": Node(version), "kind": Node(kind.name)],
+            "scope": kind.isNamespaced ? "Namespaced" : "Cluster", "singularResource": Node(kind.singular),
+            "verbs": Self.verbs,
+        ]
+        if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
+        return node
+    }
+}

@@ -1,0 +1,123 @@
+import Schema
+import YAML
+
+/// An object on its way into the store: what the client sent, with what the server decides.
+struct ObjectDraft: Sendable {
+    var node: Node
+    let target: APITarget
+    var name: String
+
+    private var kind: Kind { target.kind }
+
+    /// Checks that the body is an object of the target's type and place.
+    init(_ node: Node, for target: APITarget) throws(APIFailure) {
+        guard node.map != nil else { throw .badRequest("the body of the request is not an object") }
+        self.target = target
+        self.node = node
+        name = target.name ?? ""
+        try checkType()
+        if node["metadata"]?.map == nil { self.node.set("metadata", .emptyMap) }
+        try checkPlace()
+    }
+
+    private func checkType() throws(APIFailure) {
+        let version = node["apiVersion"]?.string ?? ""
+        let name = node["kind"]?.string ?? ""
+        // A body without a type is one of the addressed type.
+        guard version.isEmpty || version == target.apiVersion else {
+            throw .badRequest(
+                "the API version in the data (\(version)) does not match the expected API version (\(target.apiVersion))"
+            )
+        }
+        guard name.isEmpty || name == kind.name else {
+            throw .badRequest(
+                "the kind in the data (\(name)) does not match the expected kind (\(kind.name))")
+        }
+    }
+
+    private mutating func checkPlace() throws(APIFailure) {
+        let metadata = node["metadata"] ?? .emptyMap
+        let namespace = metadata["namespace"]?.string ?? ""
+        guard namespace.isEmpty || namespace == target.namespace ?? "" else {
+            throw .badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request")
+        }
+        let name = metadata["name"]?.string ?? ""
+        if let wanted = target.name {
+            guard name.isEmpty || name == wanted else {
+                throw .badRequest(
+                    "the name of the object (\(name)) does not match the name on the URL (\(wanted))")
+            }
+        } else {
+            self.name = name
+        }
+        node.set(path: ["metadata", "namespace"], target.namespace.map { Node($0) })
+    }
+
+    // MARK: What the server decides
+
+    /// Fills in what a new object gets.
+    mutating func prepareCreation() throws(APIFailure) {
+        guard (node["metadata"]?["resourceVersion"]?.string ?? "").isEmpty else {
+            throw .badRequest("resourceVersion should not be set on objects to be created")
+        }
+        if name.isEmpty, let prefix = node["metadata"]?["generateName"]?.string, !prefix.isEmpty {
+            name = ObjectNames.generated(from: prefix)
+        }
+        try checkMetadata()
+        node.set(path: ["metadata", "name"], Node(name))
+        node.set(path: ["metadata", "uid"], Node(ObjectNames.uid()))
+        node.set(path: ["metadata", "creationTimestamp"], Node(Timestamp.text(Timestamp.now())))
+        node.set(path: ["metadata", "generation"], 1)
+        dropServerFields()
+    }
+
+    /// Keeps what an update cannot change, and counts a change of anything but metadata and status.
+    mutating func prepareUpdate(of old: Node) throws(APIFailure) {
+        try checkMetadata()
+        node.set(path: ["metadata", "name"], Node(name))
+        for field in ["uid", "creationTimestamp"] {
+            node.set(path: ["metadata", field], old["metadata"]?[field])
+        }
+        let generation = old["metadata"]?["generation"]?.int ?? 1
+        let (next, overflow) = generation.addingReportingOverflow(1)
+        node.set(
+            path: ["metadata", "generation"], Node(hasSameContent(as: old) || overflow ? generation : next))
+        dropServerFields()
+    }
+
+    private mutating func dropServerFields() {
+        for field in ["managedFields", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"] {
+            node.set(path: ["metadata", field], nil)
+        }
+    }
+
+    private func hasSameContent(as old: Node) -> Bool {
+        func content(_ node: Node) -> Node {
+            Node((node.map ?? []).filter { !["metadata", "status", "apiVersion", "kind"].contains($0.key) })
+        }
+        return content(node) == content(old)
+    }
+
+    private func checkMetadata() throws(APIFailure) {
+        var causes: [APIFailure.Cause] = []
+        if name.isEmpty {
+            causes.append(
+                .init(
+                    reason: "FieldValueRequired", message: "Required value: name or generateName is required",
+                    field: "metadata.name"))
+        } else if let problem = ObjectNames.problem(name, mustBeLabel: kind.plural == "namespaces") {
+            causes.append(
+                .init(
+                    reason: "FieldValueInvalid", message: "Invalid value: \"\(name)\": \(problem)",
+                    field: "metadata.name"))
+        }
+        for field in ["labels", "annotations"] {
+            guard let map = node["metadata"]?[field], !map.isNull else { continue }
+            guard map.map?.allSatisfy({ $0.value.string != nil }) == true else {
+                throw .badRequest("metadata.\(field) must be a map of strings")
+            }
+        }
+        guard causes.isEmpty else { throw .invalid(kind, name, causes) }
+    }
+}

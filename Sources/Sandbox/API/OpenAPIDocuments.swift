@@ -1,0 +1,100 @@
+import IstioAPI
+import Schema
+import YAML
+
+/// The schemas of what is served, for `kubectl create`, `apply` and `explain`.
+///
+/// The paths say that the server checks fields itself, so that kubectl leaves the check to it.
+struct OpenAPIDocuments {
+    let kinds: KindRegistry
+
+    private static let open: Node = ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
+
+    /// nil for paths that are none.
+    func response(to path: [String]) -> APIResponse? {
+        switch path.first {
+        case "v2" where path.count == 1:
+            return APIResponse([
+                "swagger": "2.0", "info": Self.info, "paths": .emptyMap,
+                "definitions": definitions(kinds.kinds),
+            ])
+        case "v3" where path.count == 1: return APIResponse(index)
+        case "v3" where path.count == 3 && path[1] == "api": return document("", path[2])
+        case "v3" where path.count == 4 && path[1] == "apis": return document(path[2], path[3])
+        default: return nil
+        }
+    }
+
+    private static let info: Node = ["title": "istioctl sandbox", "version": "v1.32.0"]
+
+    private var index: Node {
+        var paths = Node.emptyMap
+        for group in kinds.groups {
+            for version in kinds.versions(of: group) {
+                let path = group.isEmpty ? "api/\(version)" : "apis/\(group)/\(version)"
+                paths.set(path, ["serverRelativeURL": "/openapi/v3/\(path)?hash=1"])
+            }
+        }
+        return ["paths": paths]
+    }
+
+    private func document(_ group: String, _ version: String) -> APIResponse? {
+        let found = kinds.kinds(of: group, version)
+        guard !found.isEmpty else { return nil }
+        var schemas = Node.emptyMap
+        var paths = Node.emptyMap
+        for kind in found {
+            schemas.set(name(kind, version), schema(kind, version))
+            let base = group.isEmpty ? "/api/\(version)" : "/apis/\(group)/\(version)"
+            let place = kind.isNamespaced ? "\(base)/namespaces/{namespace}" : base
+            paths.set("\(place)/\(kind.plural)/{name}", path(kind, version))
+        }
+        return APIResponse([
+            "openapi": "3.0.0", "info": Self.info, "paths": paths, "components": ["schemas": schemas],
+        ])
+    }
+
+    private func definitions(_ kinds: [Kind]) -> Node {
+        Node(
+            kinds.flatMap { kind in
+                kind.versions.map { .init(name(kind, $0), schema(kind, $0)) }
+            })
+    }
+
+    private func name(_ kind: Kind, _ version: String) -> String {
+        let group = kind.group.isEmpty ? "core" : kind.group
+        return (group.split(separator: ".").reversed() + [version[...], kind.name[...]]).joined(
+            separator: ".")
+    }
+
+    private func schema(_ kind: Kind, _ version: String) -> Node {
+        let spec = Catalog.resource(for: kind).map { OpenAPI.schema(of: $0, generation: kind.generation) }
+        return [
+            "type": "object", "description": Node(Catalog.resource(for: kind)?.fields.doc ?? ""),
+            "properties": [
+                "apiVersion": ["type": "string"], "kind": ["type": "string"], "metadata": Self.open,
+                "spec": spec ?? Self.open, "status": Self.open,
+            ],
+            "x-kubernetes-preserve-unknown-fields": true,
+            "x-kubernetes-group-version-kind": [place(kind, version)],
+        ]
+    }
+
+    private func path(_ kind: Kind, _ version: String) -> Node {
+        let parameters: Node = Node(
+            ["dryRun", "fieldManager", "fieldValidation"].map { name -> Node in
+                ["name": Node(name), "in": "query", "schema": ["type": "string", "uniqueItems": true]]
+            })
+        return [
+            "patch": [
+                "parameters": parameters, "responses": ["200": ["description": "OK"]],
+                "x-kubernetes-action": "patch",
+                "x-kubernetes-group-version-kind": place(kind, version),
+            ]
+        ]
+    }
+
+    private func place(_ kind: Kind, _ version: String) -> Node {
+        ["group": Node(kind.group), "version": Node(version), "kind": Node(kind.name)]
+    }
+}

@@ -1,0 +1,11 @@
+import IstioAPI
+
+extension KindRegistry {
+    /// All kinds that the program knows.
+    package static let standard = KindRegistry(Catalog.kinds)
+}
+
+extension Admission {
+    /// The rules of `validate`.
+    package static let standard = Admission.none
+}

@@ -1,0 +1,87 @@
+import Schema
+import YAML
+
+/// Objects as the table that kubectl prints: the name, the columns of the kind, the age.
+struct TableWriter: Sendable {
+    private let target: APITarget
+    private let version: String
+    private let include: String
+
+    private static let group = "g=meta.k8s.io"
+
+    /// nil when the request does not ask for a table first.
+    init?(_ target: APITarget, _ request: APIRequest) {
+        let first = request.accept.split(separator: ",").first ?? ""
+        let words = first.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+        guard words.contains("as=Table"), words.contains(Self.group) else { return nil }
+        version = words.contains("v=v1beta1") ? "v1beta1" : "v1"
+        include = request.query["includeObject"] ?? "Metadata"
+        self.target = target
+    }
+
+    /// The age is there in any case.
+    private var columns: [Kind.Column] {
+        target.kind.columns.filter { !($0.isDate && $0.path == Self.created) }
+    }
+    private static let created = ".metadata.creationTimestamp"
+
+    func table(_ objects: [StoredObject], revision: Int64, continueToken: String?) throws -> Node {
+        let now = Timestamp.now()
+        return [
+            "kind": "Table", "apiVersion": "meta.k8s.io/\(version)",
+            "metadata": ListWriter.metadata(revision, continueToken),
+            "columnDefinitions": Node(definitions), "rows": Node(try objects.map { try row($0, now) }),
+        ]
+    }
+
+    private var definitions: [Node] {
+        let columns = [Kind.Column("Name", ".metadata.name")] + columns + [Kind.Column("Age", Self.created)]
+        return columns.map { column in
+            [
+                "name": Node(column.title), "type": "string",
+                "format": Node(column.title == "Name" ? "name" : ""), "description": "",
+                "priority": Node(column.isWide ? 1 : 0),
+            ]
+        }
+    }
+
+    private func row(_ object: StoredObject, _ now: Int64) throws -> Node {
+        let node = try object.node(apiVersion: target.apiVersion, kind: target.kind.name)
+        var cells = [Node(object.key.name)]
+        cells += columns.map { cell($0, node, now) }
+        cells.append(Node(age(node["metadata"]?["creationTimestamp"], now)))
+        var row: Node = ["cells": Node(cells)]
+        switch include {
+        case "None": break
+        case "Object": row.set("object", node)
+        default:
+            row.set(
+                "object",
+                [
+                    "kind": "PartialObjectMetadata", "apiVersion": "meta.k8s.io/\(version)",
+                    "metadata": node["metadata"] ?? .emptyMap,
+                ])
+        }
+        return row
+    }
+
+    private func cell(_ column: Kind.Column, _ node: Node, _ now: Int64) -> Node {
+        let values = Self.values(column.path.split(separator: ".")[...], in: node)
+        if column.isDate { return Node(age(values.first, now)) }
+        if values.isEmpty { return "" }
+        return Node(
+            values.map { $0.string ?? JSONWriter.text($0, style: .compact) }.joined(separator: ","))
+    }
+
+    /// What a simple JSON path leads to: keys, and `[*]` behind a list's key for all its items.
+    private static func values(_ path: ArraySlice<Substring>, in node: Node) -> [Node] {
+        guard let step = path.first else { return node.isNull ? [] : [node] }
+        let rest = path.dropFirst()
+        guard step.hasSuffix("[*]") else { return node[String(step)].map { values(rest, in: $0) } ?? [] }
+        return (node[String(step.dropLast(3))]?.list ?? []).flatMap { values(rest, in: $0) }
+    }
+
+    private func age(_ node: Node?, _ now: Int64) -> String {
+        node?.string.flatMap(Timestamp.seconds).map { Timestamp.age(since: $0, now: now) } ?? "<unknown>"
+    }
+}

@@ -1,0 +1,250 @@
+import Dispatch
+import Synchronization
+
+/// The sandbox's objects in SQLite: durable before a write is acknowledged, one revision counter that only grows, and a
+/// bounded history for watches and paged lists.
+///
+/// Writers that come while another transaction is being synced wait for each other's: they share the next one, and so
+/// one sync of the disk.
+package final class SandboxStore: Sendable {
+    package struct Limits: Sendable {
+        /// Revisions that are kept for watches and paged lists.
+        package var history: Int64 = 10_000
+        /// How far the history may grow beyond that before it is cut.
+        package var slack: Int64 = 1_000
+        /// The most requests of one transaction.
+        package var batch = 512
+
+        package init() {}
+    }
+
+    private typealias Job = @Sendable (Result<WritableState, any Error>) -> Completion
+    /// What is left to do for a request once its transaction is on disk, or is not.
+    private typealias Completion = @Sendable ((any Error)?) -> Void
+
+    /// A transaction that jobs pass on to each other; only the writer's queue touches it.
+    private final class WritableState: @unchecked Sendable {
+        var transaction: StoreTransaction
+        init(_ transaction: StoreTransaction) { self.transaction = transaction }
+    }
+
+    private struct Queue {
+        var jobs: [Job] = []
+        var isDraining = false
+        var isClosed = false
+    }
+
+    private let limits: Limits
+    private let lock: DirectoryLock?
+    private let writer: Guarded<SQLite?>
+    private let reader: Guarded<SQLite?>
+    private let queue = Mutex(Queue())
+    private let thread = DispatchQueue(label: "sandbox.store")
+    package let changes = ChangeSignal()
+
+    /// Opens the store of a data directory, which must exist, and locks it against other processes.
+    package init(directory: String, limits: Limits = Limits()) throws {
+        self.limits = limits
+        lock = try DirectoryLock(directory: directory)
+        let path = directory + "/sandbox.db"
+        let database = try SQLite(path: path)
+        try Self.prepare(database)
+        writer = Guarded(database)
+        reader = Guarded(try SQLite(path: path))
+    }
+
+    /// A store that lives and dies with the process, for tests and dry runs.
+    package init(inMemory limits: Limits = Limits()) throws {
+        self.limits = limits
+        lock = nil
+        let database = try SQLite(path: ":memory:")
+        try StoreSchema.migrate(database)
+        writer = Guarded(database)
+        reader = writer
+    }
+
+    private static func prepare(_ database: SQLite) throws {
+        try database.execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+        try StoreSchema.migrate(database)
+    }
+
+    /// Finishes what is waiting, refuses what comes later, and lets go of the directory.
+    package func close() {
+        queue.withLock { $0.isClosed = true }
+        thread.sync {}
+        writer.withLock { $0 = nil }
+        reader.withLock { $0 = nil }
+        lock?.release()
+        changes.finish()
+    }
+}
+
+// MARK: Reading
+
+extension SandboxStore {
+    /// A page of a list and the revision it shows.
+    package struct Page: Sendable {
+        package var objects: [StoredObject]
+        package var revision: Int64
+        package var hasMore: Bool
+    }
+
+    package func get(_ key: ObjectKey) throws -> StoredObject? {
+        try read { try StateQuery.current(key, in: $0) }
+    }
+
+    /// Objects in the order of namespace and name. A later page names the revision of the first; one whose history is
+    /// gone throws `compacted`.
+    package func page(
+        _ scope: StateQuery.Scope, at revision: Int64? = nil, after: (namespace: String, name: String)? = nil,
+        limit: Int = .max
+    ) throws -> Page {
+        try read { database in
+            let now = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
+            if let revision { try Self.checkHistory(revision, in: database) }
+            let wanted = limit == .max ? Int64.max : Int64(limit) + 1
+            var objects = try StateQuery.page(scope, at: revision, after: after, limit: wanted, in: database)
+            let hasMore = objects.count > limit
+            if hasMore { objects.removeLast() }
+            return Page(objects: objects, revision: revision ?? now, hasMore: hasMore)
+        }
+    }
+
+    /// Changes of a type after a revision, at most `limit`, and the revision up to which nothing was left out.
+    package func changes(_ scope: StateQuery.Scope, after revision: Int64, limit: Int = 500) throws
+        -> (changes: [StoredChange], upTo: Int64)
+    {
+        try read { database in
+            try Self.checkHistory(revision, in: database)
+            let now = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
+            let found = try StateQuery.changes(scope, after: revision, limit: Int64(limit), in: database)
+            return (found, found.count < limit ? now : found.last?.object.revision ?? now)
+        }
+    }
+
+    package func revision() throws -> Int64 {
+        try read { try $0.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0 }
+    }
+
+    private static func checkHistory(_ revision: Int64, in database: SQLite) throws {
+        let oldest = try database.number("SELECT value FROM counter WHERE name = 'compacted'") ?? 0
+        guard revision >= oldest else { throw StoreError.compacted(oldest) }
+    }
+
+    /// One consistent view for everything that `body` reads.
+    private func read<T>(_ body: (SQLite) throws -> T) throws -> T {
+        try reader.withLock { database in
+            guard let database else { throw StoreError.closed }
+            try database.execute("BEGIN")
+            defer { try? database.execute("COMMIT") }
+            return try body(database)
+        }
+    }
+}
+
+// MARK: Writing
+
+extension SandboxStore {
+    /// Does the writes of one request; returns once they are on disk. What `body` throws undoes that request alone.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (inout StoreTransaction) throws -> T)
+        async throws -> T
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            enqueue { state in
+                let result = state.flatMap { state in Result { try Self.isolated(state, body) } }
+                return { failure in
+                    if let failure {
+                        continuation.resume(throwing: failure)
+                    } else {
+                        continuation.resume(with: result)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs the writes of one request so that its failure leaves those before it in the transaction.
+    private static func isolated<T>(_ state: WritableState, _ body: (inout StoreTransaction) throws -> T)
+        throws -> T
+    {
+        let before = state.transaction.revision
+        let database = state.transaction.database
+        try database.execute("SAVEPOINT request")
+        do {
+            let value = try body(&state.transaction)
+            try database.execute("RELEASE request")
+            return value
+        } catch {
+            state.transaction.revision = before
+            try database.execute("ROLLBACK TO request; RELEASE request")
+            throw error
+        }
+    }
+
+    private func enqueue(_ job: @escaping Job) {
+        let (mustDrain, isRefused) = queue.withLock { queue in
+            if queue.isClosed { return (false, true) }
+            queue.jobs.append(job)
+            defer { queue.isDraining = true }
+            return (!queue.isDraining, false)
+        }
+        if isRefused { return job(.failure(StoreError.closed))(StoreError.closed) }
+        if mustDrain { thread.async { self.drain() } }
+    }
+
+    private func drain() {
+        while true {
+            let jobs = queue.withLock { queue in
+                let jobs = Array(queue.jobs.prefix(limits.batch))
+                queue.jobs.removeFirst(jobs.count)
+                queue.isDraining = !jobs.isEmpty
+                return jobs
+            }
+            if jobs.isEmpty { return }
+            commit(jobs)
+        }
+    }
+
+    private func commit(_ jobs: [Job]) {
+        var completions: [Completion] = []
+        let failure = writer.withLock { database -> (any Error)? in
+            guard let database else {
+                completions = jobs.map { $0(.failure(StoreError.closed)) }
+                return StoreError.closed
+            }
+            do {
+                try transact(jobs, in: database, &completions)
+                return nil
+            } catch {
+                try? database.execute("ROLLBACK")
+                let unstarted = jobs.dropFirst(completions.count)
+                completions += unstarted.map { $0(.failure(error)) }
+                return error
+            }
+        }
+        if failure == nil { changes.notify() }
+        for completion in completions { completion(failure) }
+    }
+
+    private func transact(_ jobs: [Job], in database: SQLite, _ completions: inout [Completion]) throws {
+        try database.execute("BEGIN IMMEDIATE")
+        let before = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
+        let state = WritableState(StoreTransaction(database: database, revision: before))
+        for job in jobs { completions.append(job(.success(state))) }
+        let now = state.transaction.revision
+        if now != before {
+            try database.run("UPDATE counter SET value = ? WHERE name = 'revision'", .int(now))
+            try cutHistory(at: now, in: database)
+        }
+        try database.execute("COMMIT")
+    }
+
+    private func cutHistory(at now: Int64, in database: SQLite) throws {
+        let oldest = try database.number("SELECT value FROM counter WHERE name = 'compacted'") ?? 0
+        guard now - max(oldest, 100) > limits.history + limits.slack else { return }
+        let cut = now - limits.history
+        try database.run("DELETE FROM state WHERE ended IS NOT NULL AND ended <= ?", .int(cut))
+        try database.run("UPDATE counter SET value = ? WHERE name = 'compacted'", .int(cut))
+    }
+}

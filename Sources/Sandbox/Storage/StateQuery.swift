@@ -1,0 +1,94 @@
+/// The reading of stored states; all of it by prepared statements with bound values.
+package enum StateQuery {
+    /// All objects of a type, or those of one namespace.
+    package struct Scope: Sendable, Hashable {
+        package var group: String
+        package var plural: String
+        /// nil for all namespaces.
+        package var namespace: String?
+
+        package init(group: String, plural: String, namespace: String?) {
+            self.group = group
+            self.plural = plural
+            self.namespace = namespace
+        }
+    }
+
+    private static let columns = "revision, grp, plural, namespace, name, uid, body"
+
+    static func current(_ key: ObjectKey, in database: SQLite) throws -> StoredObject? {
+        try database.rows(
+            "SELECT \(columns) FROM state"
+                + " WHERE grp = ? AND plural = ? AND namespace = ? AND name = ? AND ended IS NULL",
+            [.text(key.group), .text(key.plural), .text(key.namespace), .text(key.name)], object
+        ).first
+    }
+
+    static func all(_ scope: Scope, in database: SQLite) throws -> [StoredObject] {
+        try page(scope, at: nil, after: nil, limit: Int64.max, in: database)
+    }
+
+    static func inNamespace(_ namespace: String, in database: SQLite) throws -> [StoredObject] {
+        try database.rows(
+            "SELECT \(columns) FROM state WHERE namespace = ? AND ended IS NULL ORDER BY revision",
+            [.text(namespace)], object)
+    }
+
+    /// Objects in the order of namespace and name: those there are now, or those there were at a revision.
+    static func page(
+        _ scope: Scope, at revision: Int64?, after: (namespace: String, name: String)?, limit: Int64,
+        in database: SQLite
+    ) throws -> [StoredObject] {
+        var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural)]
+        var condition = "grp = ? AND plural = ?"
+        if let revision {
+            condition += " AND revision <= ? AND (ended IS NULL OR ended > ?)"
+            values += [.int(revision), .int(revision)]
+        } else {
+            condition += " AND ended IS NULL"
+        }
+        if let namespace = scope.namespace {
+            condition += " AND namespace = ?"
+            values.append(.text(namespace))
+        }
+        if let after {
+            condition += " AND (namespace, name) > (?, ?)"
+            values += [.text(after.namespace), .text(after.name)]
+        }
+        values.append(.int(limit))
+        return try database.rows(
+            "SELECT \(columns) FROM state WHERE \(condition) ORDER BY namespace, name LIMIT ?", values, object
+        )
+    }
+
+    /// Changes after a revision, in their order.
+    static func changes(_ scope: Scope, after revision: Int64, limit: Int64, in database: SQLite) throws
+        -> [StoredChange]
+    {
+        var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural), .int(revision)]
+        var condition = "s.grp = ? AND s.plural = ? AND s.revision > ?"
+        if let namespace = scope.namespace {
+            condition += " AND s.namespace = ?"
+            values.append(.text(namespace))
+        }
+        values.append(.int(limit))
+        return try database.rows(
+            "SELECT s.revision, s.grp, s.plural, s.namespace, s.name, s.uid, s.body, s.deleted, s.previous, p.body"
+                + " FROM state s LEFT JOIN state p ON p.revision = s.previous"
+                + " WHERE \(condition) ORDER BY s.revision LIMIT ?", values, change)
+    }
+
+    private static func object(_ row: SQLiteStatement) -> StoredObject {
+        StoredObject(
+            key: ObjectKey(
+                group: row.text(1), plural: row.text(2), namespace: row.text(3), name: row.text(4)),
+            uid: row.text(5), revision: row.int(0), body: row.blob(6))
+    }
+
+    private static func change(_ row: SQLiteStatement) -> StoredChange {
+        let effect: StoredChange.Effect =
+            row.int(7) != 0 ? .deleted : row.int(8) == 0 ? .added : .modified
+        return StoredChange(
+            effect: effect, object: object(row), previousBody: row.isNull(9) ? nil : row.blob(9))
+    }
+}
