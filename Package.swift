@@ -78,6 +78,9 @@ let package = Package(
             needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
+        tests(
+            "CommandsTests",
+            needs: ["Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
         tests("TidyTests", needs: []),
     ],
     cxxLanguageStandard: .cxx17
