@@ -9,6 +9,7 @@ package enum Catalog {
         ServiceEntry.self,
         Sidecar.self,
         VirtualService.self,
+        WorkloadEntry.self,
 
         Legacy.DestinationPolicy.self,
         Legacy.DestinationRule.self,
@@ -30,15 +31,15 @@ package enum Catalog {
         Legacy.VirtualService.self,
     ]
 
-    /// All known kinds: the declared ones, then today's others, Mixer's and the core ones. No two of one generation
-    /// share group and name; building the list touches no schema.
+    /// All known kinds: the declared ones, then today's others, Mixer's and the core ones. No two of one
+    /// generation share group and name; building the list touches no schema.
     package static let kinds: [Kind] =
         resources.map { $0.kind } + undeclaredKinds + mixerKinds + coreKinds
 
     /// The kind that a file calls `name` in `group` (empty for the core API), by its exact name.
     ///
-    /// Both generations have a `VirtualService`, a `Gateway` and a `DestinationRule` in `networking.istio.io`; without
-    /// a wish for a generation today's is meant.
+    /// Both generations have a `VirtualService`, a `Gateway` and a `DestinationRule` in `networking.istio.io`;
+    /// without a wish for a generation today's is meant.
     package static func kind(group: String, name: String, generation: Generation? = nil) -> Kind? {
         kindsByName[name]?.first {
             $0.group == group && (generation == nil || $0.generation == generation)

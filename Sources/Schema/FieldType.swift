@@ -35,6 +35,11 @@ extension Int64: FieldType {
     package static func read(_ node: Node?) -> Int { readInteger(node) }
 }
 
+extension UInt64: FieldType {
+    package static var shape: Shape { .uint64 }
+    package static func read(_ node: Node?) -> Int { readInteger(node) }
+}
+
 /// 64-bit integers may be spelled as strings in protocol buffers' JSON.
 private func readInteger(_ node: Node?) -> Int {
     node?.int.map(Int.init) ?? node?.string.flatMap { Int($0) } ?? 0

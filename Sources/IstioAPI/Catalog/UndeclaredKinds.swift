@@ -25,10 +25,6 @@ extension Catalog {
         Kind(
             "extensions.istio.io", "v1alpha1", name: "WasmPlugin", plural: "wasmplugins", columns: [.age]),
         Kind(
-            "networking.istio.io", "v1", "v1beta1", "v1alpha3", name: "WorkloadEntry",
-            plural: "workloadentries", short: ["we"],
-            columns: [.age, .init("Address", ".spec.address")]),
-        Kind(
             "networking.istio.io", "v1", "v1beta1", "v1alpha3", name: "WorkloadGroup",
             plural: "workloadgroups", short: ["wg"], columns: [.age]),
     ]
