@@ -1,6 +1,6 @@
 package import Schema
 
-/// Every type the program knows: Istio's kinds of both generations, Mixer's, and the core kinds that commands touch.
+/// Every type the program knows: Istio's kinds of both generations, Mixer's, and the core kinds.
 package enum Catalog {
     /// The kinds with a declaration, today's first, each generation sorted by kind.
     package static let resources: [any Resource.Type] = [
@@ -38,7 +38,7 @@ package enum Catalog {
 
     /// The kind that a file calls `name` in `group` (empty for the core API), by its exact name.
     ///
-    /// Both generations have a `VirtualService`, a `Gateway` and a `DestinationRule` in `networking.istio.io`;
+    /// Both generations have a `VirtualService`, a `Gateway` and a `DestinationRule` in one group;
     /// without a wish for a generation today's is meant.
     package static func kind(group: String, name: String, generation: Generation? = nil) -> Kind? {
         kindsByName[name]?.first {

@@ -1,6 +1,7 @@
 package import Schema
 
-/// The kinds of Kubernetes itself that commands and the sandbox touch, with the columns of `kubectl get` that are
+/// The kinds of Kubernetes itself that commands and the sandbox touch, with the columns of `kubectl
+/// get` that are
 /// single values.
 extension Catalog {
     package static let coreKinds: [Kind] = core + apps + policies + cluster

@@ -1,6 +1,7 @@
 package import Schema
 
-/// The policy and telemetry kinds of Istio 0.7.1: known by kind, plural and scope; their specs pass as they are.
+/// The policy and telemetry kinds of Istio 0.7.1: known by kind, plural and scope; their specs pass as
+/// they are.
 extension Catalog {
     package static let mixerKinds: [Kind] =
         mixerPlurals.map { name, plural in

@@ -3,10 +3,12 @@ package import Schema
 
 /// Types as users name them on the command line.
 extension Catalog {
-    /// The kinds that a word may mean: a plural, a singular, a short name, a kind, or 0.7.1's hyphenated type, in any
+    /// The kinds that a word may mean: a plural, a singular, a short name, a kind, or 0.7.1's
+    /// hyphenated type, in any
     /// case, each also followed by `.group` or `.version.group`.
     ///
-    /// In the order of `kinds`, so today's before 0.7.1's. With a version in the name, the kinds that serve it come
+    /// In the order of `kinds`, so today's before 0.7.1's. With a version in the name, the kinds that
+    /// serve it come
     /// with that version first.
     package static func types(named word: String) -> [Kind] {
         let word = word.lowercased()
