@@ -1,7 +1,8 @@
 package import Schema
 import YAML
 
-/// One rule of a kind that its schema cannot express: a stable name, and the function that reports violations.
+/// One rule of a kind that its schema cannot express: a stable name, and the function that reports
+/// violations.
 package struct Check<M: Message>: Sendable {
     package let name: String
     package let run: @Sendable (Object<M>, inout Report) -> Void

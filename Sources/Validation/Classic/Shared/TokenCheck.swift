@@ -1,0 +1,36 @@
+import Diagnostics
+import IstioAPI
+import Schema
+
+/// The messages that describe a kind of token.
+protocol TokenDescribing: Message {
+    var issuer: Field<String> { get }
+    var audiences: Field<[String]> { get }
+    var jwksUri: Field<String> { get }
+}
+
+extension Legacy.EndUserAuthenticationPolicySpec.JWT: TokenDescribing {}
+extension Legacy.Policy.Jwt: TokenDescribing {}
+
+extension Report {
+    mutating func checkToken<M: TokenDescribing>(_ token: Object<M>) {
+        if token.issuer.isEmpty { error(.missingField, "issuer must be set", at: token.place(\.issuer)) }
+        for (audience, mark) in token.each(\.audiences) where audience.isEmpty {
+            error(.emptyValue, "audience must be non-empty string", at: .value(mark))
+        }
+        let uri = token.jwksUri
+        let place = token.place(\.jwksUri)
+        if uri.isEmpty { error(.missingField, "jwks_uri must be set", at: place) }
+        if !uri.hasPrefix("http://"), !uri.hasPrefix("https://") {
+            error(.invalidURL, "jwks_uri must have http:// or https:// scheme", at: place)
+        } else if let problem = WebAddress.problem(uri) {
+            error(.invalidURL, "\(uri.quoted) is not a valid url: \(problem)", at: place)
+        }
+    }
+
+    /// Where a token may be found: a header or a query parameter.
+    mutating func checkLocation(_ name: String, _ what: String, at place: @autoclosure () -> Place) {
+        guard name.isEmpty else { return }
+        error(.emptyValue, "location \(what) must be non-empty string", at: place())
+    }
+}

@@ -1,0 +1,44 @@
+import IstioAPI
+import Schema
+
+/// A kind with what there is to check it by.
+struct KnownKind: Sendable {
+    let kind: Kind
+    let resource: (any Resource.Type)?
+    let validated: (any Validated.Type)?
+
+    init(_ kind: Kind) {
+        self.kind = kind
+        resource = Catalog.resource(for: kind)
+        validated = resource as? any Validated.Type
+    }
+}
+
+/// The known kinds by what a document may call them. Made once: a stream of thousands asks for each document.
+enum KindIndex {
+    private static let byName = Dictionary(grouping: Catalog.kinds.map(KnownKind.init), by: \.kind.name)
+    private static let byClassicType = Dictionary(
+        grouping: Catalog.kinds.filter { $0.classicType != nil }.map(KnownKind.init),
+        by: { $0.kind.classicType ?? "" })
+
+    static var names: [String] { byName.keys.sorted() }
+
+    /// By the name as Kubernetes has it, or as 0.7.1 reads it: dashes for capitals, so that `route-rule` and
+    /// `HttpApiSpec` are found.
+    static func kinds(named name: String) -> [KnownKind] {
+        byName[name] ?? byClassicType[dashed(name)] ?? []
+    }
+
+    private static func dashed(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in name.utf8 {
+            if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") {
+                if !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+                bytes.append(byte | 0x20)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
