@@ -1,3 +1,4 @@
+import Synchronization
 package import YAML
 
 /// The declaration of one field, without its Swift type.
@@ -9,30 +10,39 @@ package class AnyField: @unchecked Sendable {
     package fileprivate(set) var name = ""
     /// The name in the proto file, which the classic generation accepts too: `http_req_timeout`.
     package fileprivate(set) var protoName = ""
+    /// Whether the two names differ.
+    private(set) var hasProtoName = false
     package let shape: Shape
     /// One sentence, ending in a period.
     package let doc: String
     package let rules: [Rule]
     /// What the API assumes when the field is absent.
     package let fallback: Node?
+    package let isRequired: Bool
+    /// The group of fields of which at most one may be given.
+    package let oneOf: String?
+    /// What to use instead, or why the field goes.
+    package let deprecation: String?
+    /// Whether `StrictCheck` has rules to enforce on a value.
+    let hasBounds: Bool
+    private let messageFieldsOnce = AtomicLazyReference<MessageFields>()
 
     fileprivate init(shape: Shape, doc: String, rules: [Rule], fallback: Node?) {
         self.shape = shape
         self.doc = doc
         self.rules = rules
         self.fallback = fallback
+        isRequired = rules.contains { if case .required = $0 { true } else { false } }
+        oneOf = rules.lazy.compactMap { if case .oneOf(let group) = $0 { group } else { nil } }.first
+        deprecation = rules.lazy.compactMap { if case .deprecated(let text) = $0 { text } else { nil } }.first
+        hasBounds = rules.contains(where: \.isBound)
     }
 
-    package var isRequired: Bool { rules.contains { if case .required = $0 { true } else { false } } }
-
-    package var oneOf: String? {
-        for case .oneOf(let group) in rules { return group }
-        return nil
-    }
-
-    package var deprecation: String? {
-        for case .deprecated(let text) in rules { return text }
-        return nil
+    /// The fields of the messages in this field, also within a list or map; nil for scalars. Found once: asking a
+    /// metatype for them costs more than checking a field.
+    var messageFields: MessageFields? {
+        if let known = messageFieldsOnce.load() { return known }
+        return shape.innermost.fields.map { messageFieldsOnce.storeIfNil($0) }
     }
 
     package var since: String? {
@@ -43,6 +53,7 @@ package class AnyField: @unchecked Sendable {
     fileprivate func settle(label: String) {
         name = label
         protoName = label.snakeCased
+        hasProtoName = protoName != name
     }
 }
 
@@ -55,51 +66,31 @@ package final class Field<T>: AnyField, @unchecked Sendable {
     }
 }
 
-/// The fields of a message, found by name; the part of a schema that needs no Swift type.
-package final class MessageFields: Sendable {
-    /// As upstream names the message in its errors (`v1alpha1.RouteRule`), or the Swift type's name.
-    package let name: String
-    /// One sentence, ending in a period.
-    package let doc: String
-    /// In the order of declaration.
-    package let all: [AnyField]
-    private let byName: [String: Int]
-    private let byProtoName: [String: Int]
-    /// Whether any two fields exclude each other, so that checks can skip the question.
-    package let hasOneOfs: Bool
-
-    fileprivate init(name: String, doc: String, all: [AnyField]) {
-        self.name = name
-        self.doc = doc
-        self.all = all
-        hasOneOfs = all.contains { $0.oneOf != nil }
-        byName = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
-        byProtoName = Dictionary(
-            uniqueKeysWithValues: all.enumerated().filter { $1.protoName != $1.name }.map {
-                ($1.protoName, $0)
-            })
-    }
-
-    package func field(named name: String) -> AnyField? { byName[name].map { all[$0] } }
-    package func field(protoNamed name: String) -> AnyField? { byProtoName[name].map { all[$0] } }
-    package func index(named name: String) -> Int? { byName[name] }
-    package func index(protoNamed name: String) -> Int? { byProtoName[name] }
-}
-
 /// A message type's declaration, collected once, on first use: `static let schema = Schema(Self(), "…")`.
 package struct Schema<M: Message>: Sendable {
-    package let message: M
     package let fields: MessageFields
 
     /// `name` is how upstream's errors call the message; the Swift type's name if not given.
     package init(_ message: M, _ doc: String, name: String? = nil) {
-        self.message = message
         let all = Mirror(reflecting: message).children.compactMap { child -> AnyField? in
             guard let field = child.value as? AnyField, let label = child.label else { return nil }
             field.settle(label: label)
             return field
         }
+        // `field(_:)` relies on it.
+        precondition(
+            all.count * MemoryLayout<AnyField>.stride == MemoryLayout<M>.size || all.isEmpty,
+            "\(M.self) has properties that are no fields")
         fields = MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all)
+    }
+
+    /// The declaration behind a property. A message consists of references to fields, one after the other, so the
+    /// offset tells which; reading through the key path would copy the whole message.
+    func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
+        guard let offset = MemoryLayout<M>.offset(of: path) else {
+            preconditionFailure("\(path) is no stored property")
+        }
+        return fields.all[offset / MemoryLayout<AnyField>.stride]
     }
 }
 

@@ -2,66 +2,14 @@
 extension Duration {
     /// Reads `1h30m`, `.5s`, `-2ms`, `0`; nil for anything else, and for what int64 nanoseconds cannot hold.
     package init?(goText text: String) {
-        var bytes = text.utf8[...]
-        var isNegative = false
-        if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-            isNegative = sign == UInt8(ascii: "-")
-            bytes = bytes.dropFirst()
+        var text = text
+        let nanoseconds = text.withUTF8 { bytes -> Int64? in
+            var parser = GoDurationParser(bytes: bytes)
+            return parser.nanoseconds()
         }
-        if bytes.elementsEqual("0".utf8) {
-            self = .zero
-            return
-        }
-        guard !bytes.isEmpty else { return nil }
-        var total: Int64 = 0
-        while !bytes.isEmpty {
-            guard let part = Self.takePart(&bytes) else { return nil }
-            let (sum, overflow) = total.addingReportingOverflow(part)
-            if overflow { return nil }
-            total = sum
-        }
-        self = .nanoseconds(isNegative ? -total : total)
+        guard let nanoseconds else { return nil }
+        self = .nanoseconds(nanoseconds)
     }
-
-    /// One number with its unit, in nanoseconds.
-    private static func takePart(_ bytes: inout Substring.UTF8View) -> Int64? {
-        let whole = bytes.prefix { $0.isDigit }
-        bytes = bytes.dropFirst(whole.count)
-        var fraction = bytes.prefix(0)
-        var hasPoint = false
-        if bytes.first == UInt8(ascii: ".") {
-            hasPoint = true
-            bytes = bytes.dropFirst()
-            fraction = bytes.prefix { $0.isDigit }
-            bytes = bytes.dropFirst(fraction.count)
-        }
-        guard !whole.isEmpty || (hasPoint && !fraction.isEmpty) else { return nil }
-        let unit = bytes.prefix { !$0.isDigit && $0 != UInt8(ascii: ".") }
-        bytes = bytes.dropFirst(unit.count)
-        guard let scale = scales[String(Substring(unit))] else { return nil }
-        var value: Int64 = 0
-        if !whole.isEmpty {
-            guard let number = Int64(Substring(whole)) else { return nil }
-            let (product, overflow) = number.multipliedReportingOverflow(by: scale)
-            if overflow { return nil }
-            value = product
-        }
-        // Go drops digits beyond what fits; a Double holds more than a nanosecond needs here.
-        var weight = Double(scale)
-        var extra = 0.0
-        for digit in fraction.prefix(18) {
-            weight /= 10
-            extra += Double(digit - UInt8(ascii: "0")) * weight
-        }
-        let (sum, overflow) = value.addingReportingOverflow(Int64(extra.rounded(.toNearestOrEven)))
-        return overflow ? nil : sum
-    }
-
-    private static let scales: [String: Int64] = [
-        "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000,
-        "m": 60_000_000_000,
-        "h": 3_600_000_000_000,
-    ]
 
     /// Whole nanoseconds.
     package var nanoseconds: Int64 {
@@ -82,6 +30,92 @@ extension Duration {
     }
 }
 
-extension UInt8 {
-    fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+/// Takes numbers and units from the front.
+private struct GoDurationParser {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var index = 0
+
+    mutating func nanoseconds() -> Int64? {
+        let isNegative = next == UInt8(ascii: "-")
+        if isNegative || next == UInt8(ascii: "+") { index += 1 }
+        if bytes.count - index == 1, next == UInt8(ascii: "0") { return 0 }
+        guard index < bytes.count else { return nil }
+        var total: Int64 = 0
+        while index < bytes.count {
+            guard let part = part() else { return nil }
+            let (sum, overflow) = total.addingReportingOverflow(part)
+            if overflow { return nil }
+            total = sum
+        }
+        return isNegative ? -total : total
+    }
+
+    /// One number with its unit.
+    private mutating func part() -> Int64? {
+        let start = index
+        guard let whole = digits() else { return nil }
+        var digitCount = index - start
+        var fraction: Int64 = 0
+        var divisor = 1.0
+        if next == UInt8(ascii: ".") {
+            index += 1
+            let first = index
+            while let digit {
+                // What lies beyond the precision of 64 bits is dropped, as in Go.
+                if fraction < Int64.max / 10 - 1 {
+                    fraction = fraction * 10 + digit
+                    divisor *= 10
+                }
+                index += 1
+            }
+            digitCount += index - first
+        }
+        guard digitCount > 0, let scale = scale() else { return nil }
+        let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+        if overflow { return nil }
+        let (sum, carry) = product.addingReportingOverflow(
+            Int64(Double(fraction) * (Double(scale) / divisor)))
+        return carry ? nil : sum
+    }
+
+    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private var digit: Int64? {
+        guard let next, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") else { return nil }
+        return Int64(next - UInt8(ascii: "0"))
+    }
+
+    private mutating func digits() -> Int64? {
+        var value: Int64 = 0
+        while let digit {
+            let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = tens.addingReportingOverflow(digit)
+            if overflow || carry { return nil }
+            value = sum
+            index += 1
+        }
+        return value
+    }
+
+    /// Nanoseconds in the unit that comes next.
+    private mutating func scale() -> Int64? {
+        let start = index
+        while index < bytes.count, next != UInt8(ascii: "."), digit == nil { index += 1 }
+        let unit = bytes[start..<index]
+        if unit.count == 1 {
+            switch unit[start] {
+            case UInt8(ascii: "s"): return 1_000_000_000
+            case UInt8(ascii: "m"): return 60_000_000_000
+            case UInt8(ascii: "h"): return 3_600_000_000_000
+            default: return nil
+            }
+        }
+        for (name, scale) in Self.longUnits where unit.elementsEqual(name.utf8) { return scale }
+        return nil
+    }
+
+    /// The sign of micro has two code points.
+    private static let longUnits: [(String, Int64)] = [
+        ("ms", 1_000_000), ("us", 1_000), ("ns", 1), ("\u{B5}s", 1_000), ("\u{3BC}s", 1_000),
+    ]
 }

@@ -14,7 +14,7 @@ package struct Object<M: Message> {
     }
 
     package subscript<T: FieldType>(dynamicMember path: KeyPath<M, Field<T>>) -> T.View {
-        let field = M.schema.message[keyPath: path]
+        let field = M.schema.field(path)
         return T.read(value(field) ?? field.fallback)
     }
 
@@ -26,11 +26,11 @@ package struct Object<M: Message> {
 
     /// Whether a field is given and not null.
     package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool {
-        value(M.schema.message[keyPath: path]) != nil
+        value(M.schema.field(path)) != nil
     }
 
     /// The node of a field; nil when absent or null.
-    package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { value(M.schema.message[keyPath: path]) }
+    package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { value(M.schema.field(path)) }
 
     /// The items of a list field with their places.
     package func each<T: FieldType>(_ path: KeyPath<M, Field<[T]>>) -> [(item: T.View, mark: Mark)] {
@@ -39,7 +39,7 @@ package struct Object<M: Message> {
 
     /// Where a finding about a field belongs: the value if it is there, else the message that lacks it.
     package func place<T>(_ path: KeyPath<M, Field<T>>) -> Place {
-        let field = M.schema.message[keyPath: path]
+        let field = M.schema.field(path)
         if let value = value(field) { return .value(value.mark) }
         return .missing(field.name, in: mark)
     }
@@ -50,10 +50,10 @@ package struct Object<M: Message> {
     private func value(_ field: AnyField) -> Node? {
         guard case .map(let entries)? = node?.content else { return nil }
         // Camel case wins when both spellings are given, as in the Go library of 0.7.1.
-        let found =
-            entries.first { $0.key == field.name }
-            ?? (field.protoName == field.name ? nil : entries.first { $0.key == field.protoName })
-        guard let value = found?.value, !value.isNull else { return nil }
-        return value
+        let index =
+            entries.firstIndex { $0.key.isSame(as: field.name) }
+            ?? (field.hasProtoName ? entries.firstIndex { $0.key.isSame(as: field.protoName) } : nil)
+        guard let index, !entries[index].value.isNull else { return nil }
+        return entries[index].value
     }
 }

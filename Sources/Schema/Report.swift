@@ -2,7 +2,7 @@ package import Diagnostics
 package import YAML
 
 /// Where in a document a finding belongs. The field path is found from it only when there is something to say.
-package enum Place: Sendable {
+package enum Place: Sendable, Hashable {
     /// The value that starts at the mark.
     case value(Mark)
     /// The key that starts at the mark.
@@ -20,9 +20,17 @@ package enum Place: Sendable {
 /// Collects the findings about one document.
 package struct Report {
     package let document: Document
-    package private(set) var diagnostics: [Diagnostic] = []
+    private var findings: [(diagnostic: Diagnostic, place: Place?)] = []
+    private var unlisted = 0
+    package private(set) var hasErrors = false
+
+    /// Findings beyond so many in one document are counted, not listed.
+    private static let mostFindings = 1_000
 
     package init(_ document: Document) { self.document = document }
+
+    /// Whether further findings are only counted, so that it is no use to look for more.
+    package var isFull: Bool { findings.count >= Self.mostFindings }
 
     package mutating func error(_ code: Code, _ message: String, at place: Place, hint: String? = nil) {
         add(code, .error, message, at: place, hint: hint)
@@ -32,74 +40,40 @@ package struct Report {
         add(code, .warning, message, at: place, hint: hint)
     }
 
-    package mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    package mutating func add(_ diagnostic: Diagnostic) { add(diagnostic, at: nil) }
 
-    package var hasErrors: Bool { diagnostics.hasErrors }
+    /// In the order of finding, each with its field path. Computed at each call.
+    package var diagnostics: [Diagnostic] {
+        if findings.isEmpty { return [] }
+        var search = PathSearch(findings.compactMap(\.place))
+        search.visit(document.root)
+        var result = findings.map { finding in
+            var diagnostic = finding.diagnostic
+            if let place = finding.place { diagnostic.path = search.path(to: place) }
+            return diagnostic
+        }
+        if unlisted > 0 {
+            result.append(
+                Diagnostic(
+                    .tooManyFindings, .error, "this document has at least \(unlisted) more problems",
+                    at: document.source.position(document.root.mark)))
+        }
+        return result
+    }
 
     private mutating func add(
         _ code: Code, _ severity: Severity, _ message: String, at place: Place, hint: String?
     ) {
-        diagnostics.append(
-            Diagnostic(
-                code, severity, message, at: document.source.position(place.mark),
-                path: document.root.path(to: place),
-                hint: hint))
+        let position = document.source.position(place.mark)
+        add(Diagnostic(code, severity, message, at: position, hint: hint), at: place)
+    }
+
+    private mutating func add(_ diagnostic: Diagnostic, at place: Place?) {
+        if diagnostic.severity == .error { hasErrors = true }
+        if isFull { unlisted += 1 } else { findings.append((diagnostic, place)) }
     }
 }
 
-extension Node {
-    /// The way to a place. Where an alias repeats a part of the tree, the way to its first use.
-    package func path(to place: Place) -> FieldPath {
-        guard place.mark.isKnown else {
-            if case .missing(let name, _) = place { return FieldPath([.field(name)]) }
-            return FieldPath()
-        }
-        var steps: [FieldPath.Step] = []
-        return search(place, &steps) ? FieldPath(steps) : FieldPath()
-    }
-
-    private func search(_ place: Place, _ steps: inout [FieldPath.Step]) -> Bool {
-        switch place {
-        case .value(let mark) where mark == self.mark: return true
-        case .missing(let name, let mark) where mark == self.mark:
-            if case .map = content {
-                steps.append(.field(name))
-                return true
-            }
-        default: break
-        }
-        switch content {
-        case .map(let entries):
-            for entry in entries {
-                steps.append(entry.key.isFieldName ? .field(entry.key) : .key(entry.key))
-                if case .key(entry.key, entry.keyMark) = place { return true }
-                if entry.value.search(place, &steps) { return true }
-                steps.removeLast()
-            }
-        case .list(let items):
-            for (index, item) in items.enumerated() {
-                steps.append(.index(index))
-                if item.search(place, &steps) { return true }
-                steps.removeLast()
-            }
-        default: break
-        }
-        return false
-    }
-}
-
-extension String {
-    /// Whether the key can stand in a path without brackets.
-    fileprivate var isFieldName: Bool {
-        !isEmpty
-            && utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "@"),
-                    UInt8(ascii: "-"):
-                    true
-                default: false
-                }
-            }
-    }
+extension Code {
+    package static let tooManyFindings = Code("too-many-findings")
 }

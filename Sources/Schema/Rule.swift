@@ -19,3 +19,13 @@ package enum Rule: Sendable {
     /// Documentation: what to use instead, or why it goes.
     case deprecated(String)
 }
+
+extension Rule {
+    /// Whether the rule limits a value, so that every value must be looked at.
+    var isBound: Bool {
+        switch self {
+        case .atLeast, .atMost, .range, .minimumMilliseconds: true
+        case .required, .expected, .oneOf, .since, .deprecated: false
+        }
+    }
+}

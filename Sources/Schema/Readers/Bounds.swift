@@ -22,7 +22,7 @@ extension AnyField {
 
 extension MessageFields {
     /// The `required` list; empty when nothing is.
-    var required: [Node.Entry] {
+    var requirement: [Node.Entry] {
         let names = all.filter(\.isRequired).map { Node($0.name) }
         return names.isEmpty ? [] : [.init("required", Node(names))]
     }

@@ -58,7 +58,7 @@ package struct JSONSchema {
             [
                 .init("type", "object"), .init("description", Node(fields.doc)),
                 .init("properties", Node(properties)), .init("additionalProperties", false),
-            ] + fields.required + fields.exclusions)
+            ] + fields.requirement + fields.exclusions)
     }
 
     private mutating func field(_ field: AnyField) -> Node {

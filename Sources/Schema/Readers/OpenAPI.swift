@@ -54,7 +54,7 @@ package struct OpenAPI {
         entries.append(.init("properties", Node(fields.all.map { .init($0.name, field($0, within)) })))
         // The classic generation also knows the names in snake case, which must not be pruned.
         if generation == .classic { entries.append(.init("x-kubernetes-preserve-unknown-fields", true)) }
-        return Node(entries + fields.required + fields.exclusions)
+        return Node(entries + fields.requirement + fields.exclusions)
     }
 
     private func field(_ field: AnyField, _ within: Set<String>) -> Node {

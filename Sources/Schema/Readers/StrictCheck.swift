@@ -23,10 +23,13 @@ package struct StrictCheck {
 
     private mutating func value(_ node: Node, _ shape: Shape, _ field: AnyField) {
         switch shape {
-        case .message(let type): message(node, type.fields)
+        case .message: if let fields = field.messageFields { message(node, fields) }
         case .list(let item): list(node, item, field)
         case .map(let item): map(node, item, field)
-        default: if let problem = scalarProblem(node, shape) { report.add(problem, about: field, node) }
+        default:
+            if let problem = ScalarCheck(generation: generation).problem(with: node, as: shape) {
+                report.add(problem, about: field, node)
+            }
         }
     }
 
@@ -36,38 +39,29 @@ package struct StrictCheck {
                 .wrongType, "expected a map (\(fields.name)), found \(node.found)", at: .value(node.mark))
             return
         }
-        var seen: [Int] = []
-        for entry in entries {
-            guard let index = fieldIndex(entry, fields) else {
-                unknown(entry, fields)
+        var seen = FieldSet()
+        // By position: a copy of the entry would count references that nobody needs.
+        for position in entries.indices {
+            if report.isFull { return }
+            guard let index = fieldIndex(entries[position].key, fields) else {
+                unknown(entries[position], fields)
                 continue
             }
+            // Null is absent; today's servers drop it where they do not refuse it.
+            if entries[position].value.isNull { continue }
+            seen.insert(index)
             let field = fields.all[index]
-            if entry.value.isNull {
-                if generation == .today, field.isRequired { seen.append(index) }
-                continue
-            }
-            seen.append(index)
-            value(entry.value, field.shape, field)
-            for rule in field.rules { enforce(rule, field, entry.value) }
-            if let deprecation = field.deprecation {
-                report.warning(
-                    .deprecatedField, "field \"\(field.name)\" is deprecated",
-                    at: .key(entry.key, entry.keyMark),
-                    hint: deprecation)
-            }
+            value(entries[position].value, field.shape, field)
+            if field.hasBounds { for rule in field.rules { enforce(rule, field, entries[position].value) } }
+            if let deprecation = field.deprecation { deprecated(entries[position], field, deprecation) }
         }
-        for (index, field) in fields.all.enumerated() where field.isRequired && !seen.contains(index) {
-            report.error(
-                .missingField, "missing required field \"\(field.name)\" of \(fields.name)",
-                at: .missing(field.name, in: node.mark))
-        }
-        if fields.hasOneOfs { oneOfs(seen, fields, entries, node) }
+        if !fields.required.isSubset(of: seen) { missing(seen, fields, node) }
+        for group in fields.groups where group.overlap(seen) > 1 { exclusive(group, fields, entries) }
     }
 
-    private func fieldIndex(_ entry: Node.Entry, _ fields: MessageFields) -> Int? {
-        if let index = fields.index(named: entry.key) { return index }
-        return generation == .classic ? fields.index(protoNamed: entry.key) : nil
+    private func fieldIndex(_ key: String, _ fields: MessageFields) -> Int? {
+        if let index = fields.index(named: key) { return index }
+        return generation == .classic ? fields.index(protoNamed: key) : nil
     }
 
     private mutating func unknown(_ entry: Node.Entry, _ fields: MessageFields) {
@@ -80,23 +74,35 @@ package struct StrictCheck {
             hint: nearest.map { "did you mean `\($0)`?" } ?? (known.isEmpty ? nil : "allowed: \(known)"))
     }
 
-    private mutating func oneOfs(
-        _ seen: [Int], _ fields: MessageFields, _ entries: [Node.Entry], _ node: Node
-    ) {
-        var first: [String: AnyField] = [:]
-        for index in seen {
+    private mutating func deprecated(_ entry: Node.Entry, _ field: AnyField, _ hint: String) {
+        report.warning(
+            .deprecatedField, "field \"\(field.name)\" is deprecated", at: .key(entry.key, entry.keyMark),
+            hint: hint)
+    }
+
+    private mutating func missing(_ seen: FieldSet, _ fields: MessageFields, _ node: Node) {
+        for (index, field) in fields.all.enumerated() where field.isRequired && !seen.contains(index) {
+            report.error(
+                .missingField, "missing required field \"\(field.name)\" of \(fields.name)",
+                at: .missing(field.name, in: node.mark))
+        }
+    }
+
+    /// Reports every member of the group but the first, in the order of the text.
+    private mutating func exclusive(_ group: FieldSet, _ fields: MessageFields, _ entries: [Node.Entry]) {
+        var first: AnyField?
+        for entry in entries where !entry.value.isNull {
+            guard let index = fieldIndex(entry.key, fields), group.contains(index) else { continue }
             let field = fields.all[index]
-            guard let group = field.oneOf else { continue }
-            if let other = first[group] {
-                guard other !== field else { continue }
-                let entry = entries.first { $0.key == field.name || $0.key == field.protoName }
-                report.error(
-                    .exclusiveFields,
-                    "\"\(other.name)\" and \"\(field.name)\" exclude each other in \(fields.name)",
-                    at: .key(entry?.key ?? field.name, entry?.keyMark ?? node.mark), hint: "keep one of them")
-            } else {
-                first[group] = field
+            guard let other = first else {
+                first = field
+                continue
             }
+            guard other !== field else { continue }
+            report.error(
+                .exclusiveFields,
+                "\"\(other.name)\" and \"\(field.name)\" exclude each other in \(fields.name)",
+                at: .key(entry.key, entry.keyMark), hint: "keep one of them")
         }
     }
 
@@ -132,10 +138,6 @@ package struct StrictCheck {
                 value(entry.value, item, field)
             }
         }
-    }
-
-    private func scalarProblem(_ node: Node, _ shape: Shape) -> ScalarProblem? {
-        ScalarCheck(generation: generation).problem(with: node, as: shape)
     }
 
     private mutating func enforce(_ rule: Rule, _ field: AnyField, _ node: Node) {

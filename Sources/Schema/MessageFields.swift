@@ -1,0 +1,109 @@
+/// The fields of a message, found by name; the part of a schema that needs no Swift type.
+package final class MessageFields: Sendable {
+    /// As upstream names the message in its errors (`v1alpha1.RouteRule`), or the Swift type's name.
+    package let name: String
+    /// One sentence, ending in a period.
+    package let doc: String
+    /// In the order of declaration.
+    package let all: [AnyField]
+    /// The fields that must be given.
+    let required: FieldSet
+    /// The fields that exclude each other, a set a group.
+    let groups: [FieldSet]
+    private let names: NameTable
+    private let protoNames: NameTable
+
+    init(name: String, doc: String, all: [AnyField]) {
+        self.name = name
+        self.doc = doc
+        self.all = all
+        names = NameTable(all.map(\.name))
+        protoNames = NameTable(all.map { $0.protoName == $0.name ? "" : $0.protoName })
+        required = FieldSet(all.indices.filter { all[$0].isRequired })
+        var groups: [String: FieldSet] = [:]
+        for (index, field) in all.enumerated() {
+            if let group = field.oneOf { groups[group, default: FieldSet()].insert(index) }
+        }
+        self.groups = groups.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    package func field(named name: String) -> AnyField? { index(named: name).map { all[$0] } }
+    package func field(protoNamed name: String) -> AnyField? { index(protoNamed: name).map { all[$0] } }
+    package func index(named name: String) -> Int? { names[name] }
+    package func index(protoNamed name: String) -> Int? { protoNames[name] }
+}
+
+/// A set of positions in `MessageFields.all`, without allocation for the first 64.
+struct FieldSet: Sendable {
+    private var low: UInt64 = 0
+    private var high: Set<Int> = []
+
+    init() {}
+
+    init(_ indices: some Sequence<Int>) { for index in indices { insert(index) } }
+
+    mutating func insert(_ index: Int) {
+        if index < 64 { low |= 1 << UInt64(index) } else { high.insert(index) }
+    }
+
+    func contains(_ index: Int) -> Bool {
+        index < 64 ? low & (1 << UInt64(index)) != 0 : high.contains(index)
+    }
+
+    func isSubset(of other: FieldSet) -> Bool {
+        low & ~other.low == 0 && (high.isEmpty || high.isSubset(of: other.high))
+    }
+
+    /// How many positions are in both sets.
+    func overlap(_ other: FieldSet) -> Int {
+        (low & other.low).nonzeroBitCount + (high.isEmpty ? 0 : high.intersection(other.high).count)
+    }
+}
+
+/// Finds the position of a name among a few; several times faster than a dictionary, whose hash resists attackers.
+/// Names are ours, and a lookup of whatever name looks at few slots.
+private struct NameTable: Sendable {
+    private let names: [String]
+    /// Positions plus one, 0 for a free slot; a power of two of them, at most a quarter used.
+    private let slots: [UInt16]
+
+    /// Empty names cannot be found.
+    init(_ names: [String]) {
+        self.names = names
+        var size = 8
+        while size < names.count * 4 { size *= 2 }
+        var slots = [UInt16](repeating: 0, count: size)
+        for (index, name) in names.enumerated() where !name.isEmpty {
+            var slot = Self.hash(name) & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = UInt16(index + 1)
+        }
+        self.slots = slots
+    }
+
+    subscript(name: String) -> Int? {
+        let mask = slots.count - 1
+        var slot = Self.hash(name) & mask
+        while slots[slot] != 0 {
+            let index = Int(slots[slot]) - 1
+            if names[index].isSame(as: name) { return index }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    private static func hash(_ name: String) -> Int {
+        var name = name
+        return name.withUTF8 { bytes in
+            // Length, both ends and the middle tell our names apart; the comparison decides.
+            guard let first = bytes.first, let last = bytes.last else { return 0 }
+            let middle = Int(bytes[bytes.count / 2])
+            return ((bytes.count &* 31 &+ Int(first)) &* 31 &+ middle) &* 31 &+ Int(last)
+        }
+    }
+}
+
+extension String {
+    /// Equal as names of fields are: byte by byte, lengths first.
+    func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
+}
