@@ -81,6 +81,10 @@ let package = Package(
         tests(
             "CommandsTests",
             needs: ["Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support", swiftSettings: strict),
+        tests("DiagnosticsTests", needs: ["Diagnostics"]),
+        tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("TidyTests", needs: []),
     ],
     cxxLanguageStandard: .cxx17

@@ -143,13 +143,13 @@ package struct StrictCheck {
     private mutating func enforce(_ rule: Rule, _ field: AnyField, _ node: Node) {
         switch rule {
         case .atLeast(let count):
-            if let size = node.size, size < count {
+            if let size = node.size(field.shape), size < count {
                 report.error(
                     .outOfRange, "\"\(field.name)\" has \(size) \(node.unit), needs at least \(count)",
                     at: .value(node.mark))
             }
         case .atMost(let count):
-            if let size = node.size, size > count {
+            if let size = node.size(field.shape), size > count {
                 report.error(
                     .outOfRange, "\"\(field.name)\" has \(size) \(node.unit), may have at most \(count)",
                     at: .value(node.mark))
@@ -181,12 +181,12 @@ extension Report {
 }
 
 extension Node {
-    /// The size that `atLeast` and `atMost` speak of.
-    fileprivate var size: Int? {
-        switch content {
-        case .string(let text): text.unicodeScalars.count
-        case .list(let items): items.count
-        case .map(let entries): entries.count
+    /// The size that `atLeast` and `atMost` speak of; nil for a value of another shape, which has its own finding.
+    fileprivate func size(_ shape: Shape) -> Int? {
+        switch (shape, content) {
+        case (.string, .string(let text)): text.unicodeScalars.count
+        case (.list, .list(let items)): items.count
+        case (.map, .map(let entries)), (.message, .map(let entries)): entries.count
         default: nil
         }
     }
