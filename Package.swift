@@ -80,7 +80,10 @@ let package = Package(
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
         tests(
             "CommandsTests",
-            needs: ["Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
+            needs: [
+                "Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
+                "Diagnostics",
+            ]),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support", swiftSettings: strict),
         tests("DiagnosticsTests", needs: ["Diagnostics"]),

@@ -20,7 +20,7 @@ struct ReportTests {
             report.diagnostics.map(\.path.description) == [
                 #"a.b[1]["c.d"]"#, "e", "a.b[1].f", "a.b[1].g", "",
             ])
-        #expect(report.diagnostics.first?.position?.description == "r.json:1:26")
+        #expect(report.diagnostics.first?.position?.description == "r.json:1:25")
     }
 
     @Test func countsWhatIsTooMuchToList() {
