@@ -77,7 +77,7 @@ package enum ProxyRules {
             let entry = part.filter { !$0.isWhitespace }.lowercased()
             if entry == "*" { return true }
             if let range = IPAddress.Range(entry) { return address.map(range.contains) ?? false }
-            guard let rule = try? ServerURL.parse("http://\(entry)") else { return false }
+            guard let rule = try? ServerURL.parse("http://\(entry)"), rule.path.isEmpty else { return false }
             if rule.authority.hasSuffix(":\(rule.port)") && rule.port != server.port { return false }
             if let ruleAddress = IPAddress(rule.host) { return ruleAddress == address }
             if rule.host.hasPrefix(".") { return host.hasSuffix(rule.host) }
