@@ -85,8 +85,12 @@ let package = Package(
                 "Diagnostics",
             ]),
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
+            swiftSettings: strict),
         tests("DiagnosticsTests", needs: ["Diagnostics"]),
+        tests(
+            "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],
+            uses: http),
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("TidyTests", needs: []),
     ],

@@ -2,8 +2,8 @@ package import YAML
 
 /// A Kubernetes API, however it is reached: over HTTP, through the user's kubectl, or the sandbox in process.
 ///
-/// Objects are nodes of the API's JSON. Every method throws `ClusterError` and honours task cancellation. A namespace
-/// is required for one object of a namespaced type; nil lists all namespaces.
+/// Objects are nodes of the API's JSON. Every method throws `ClusterError` and honours task cancellation. A
+/// namespace is required for one object of a namespaced type; nil lists all namespaces.
 package protocol Cluster: Sendable {
     func get(_ type: ResourceType, namespace: String?, name: String) async throws -> Node
 
@@ -13,7 +13,8 @@ package protocol Cluster: Sendable {
     func create(_ type: ResourceType, namespace: String?, _ object: Node, _ options: WriteOptions)
         async throws -> Node
 
-    /// Replaces the whole object; the server refuses it when the object's `resourceVersion` is not the stored one.
+    /// Replaces the whole object; the server refuses it when the object's `resourceVersion` is not the stored
+    /// one.
     func replace(
         _ type: ResourceType, namespace: String?, name: String, _ object: Node, _ options: WriteOptions
     ) async throws -> Node
@@ -26,7 +27,8 @@ package protocol Cluster: Sendable {
     func delete(_ type: ResourceType, namespace: String?, name: String, _ options: WriteOptions) async throws
         -> Node
 
-    /// Changes from `options.resourceVersion` on. Ends by throwing; an expired version is `.status` with code 410.
+    /// Changes from `options.resourceVersion` on. Ends by throwing; an expired version is `.status` with code
+    /// 410.
     func watch(_ type: ResourceType, namespace: String?, _ options: ListOptions) -> AsyncThrowingStream<
         WatchEvent, any Error
     >

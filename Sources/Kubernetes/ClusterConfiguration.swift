@@ -2,7 +2,8 @@ package import YAML
 
 /// Everything needed to talk to one API server, read from a kubeconfig, flags or a pod's service account.
 package struct ClusterConfiguration: Sendable {
-    /// Where the configuration was found, for messages and for the question whether a sandbox takes its place.
+    /// Where the configuration was found, for messages and for the question whether a sandbox takes its
+    /// place.
     package enum Origin: Sendable, Equatable {
         case kubeconfig(files: [String])
         case inCluster

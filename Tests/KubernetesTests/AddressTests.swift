@@ -5,8 +5,10 @@ import YAML
 
 @Suite struct AddressTests {
     @Test(arguments: [
-        ("https://api.example", "https://api.example", 443), ("http://127.0.0.1:8080/", "http://127.0.0.1:8080", 8080),
-        ("HTTPS://[::1]:6443/k8s/c/", "https://[::1]:6443/k8s/c", 6443), ("10.0.0.1:80", "http://10.0.0.1:80", 80),
+        ("https://api.example", "https://api.example", 443),
+        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080", 8080),
+        ("HTTPS://[::1]:6443/k8s/c/", "https://[::1]:6443/k8s/c", 6443),
+        ("10.0.0.1:80", "http://10.0.0.1:80", 80),
     ])
     func serversAreRead(_ text: String, _ wanted: String, _ port: Int) throws {
         let server = try ServerURL.parse(text)
@@ -43,7 +45,8 @@ import YAML
 
     @Test(arguments: [
         ("*", true), ("api.example", true), (".example", true), ("example", true), ("*.example", true),
-        ("other,api.example:6443", true), ("api.example:1", false), ("pi.example", false), ("10.0.0.0/8", false),
+        ("other,api.example:6443", true), ("api.example:1", false), ("pi.example", false),
+        ("10.0.0.0/8", false),
     ])
     func namesAreExempt(_ list: String, _ isExempt: Bool) throws {
         let variables = ["https_proxy": "http://p:1", "NO_PROXY": list]
@@ -51,7 +54,8 @@ import YAML
     }
 
     @Test(arguments: [
-        ("10.0.0.0/8", true), ("10.1.2.3", true), ("10.1.2.0/30", true), ("10.1.2.4/30", false), ("0.0.0.0/0", true),
+        ("10.0.0.0/8", true), ("10.1.2.3", true), ("10.1.2.0/30", true), ("10.1.2.4/30", false),
+        ("0.0.0.0/0", true),
         ("fd00::/8", false), ("10.1.2.3/33", false),
     ])
     func rangesAreExempt(_ list: String, _ isExempt: Bool) throws {

@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: ClusterConformance.all)
     func restOverTLS(_ part: ClusterConformance) async throws {
         let server = try await LoopbackServer(.serve(FakeAPI()), tls: true)
-        let cluster = RESTCluster(Fixture.configuration(port: server.port, tls: true), in: Fixture.environment())
+        let cluster = RESTCluster(
+            Fixture.configuration(port: server.port, tls: true), in: Fixture.environment())
         do {
             try await part.check(cluster)
         } catch {
@@ -25,7 +26,8 @@ import Testing
 
 /// Configurations and clusters for tests.
 enum Fixture {
-    static func environment(_ variables: [String: String] = [:], files: [String: String] = [:]) -> Environment {
+    static func environment(_ variables: [String: String] = [:], files: [String: String] = [:]) -> Environment
+    {
         Environment(
             variables: variables, homeDirectory: "/home/ann", files: MemoryFiles(files),
             processes: NoProcesses())
@@ -45,7 +47,8 @@ enum Fixture {
         return settings
     }
 
-    static func cluster(_ transport: any HTTPTransport, _ settings: RESTSettings = settings()) -> RESTCluster {
+    static func cluster(_ transport: any HTTPTransport, _ settings: RESTSettings = settings()) -> RESTCluster
+    {
         RESTCluster(configuration(), in: environment(), transport: transport, settings)
     }
 }

@@ -73,7 +73,8 @@ import YAML
         var environment = Fixture.environment(["HOME": "/home/ann"])
         environment.processes = processes
         let transport = ScriptedTransport(
-            { FakeAPI.json(200, ["kind": "Info"]) }, { FakeAPI.json(401, FakeAPI.status(401, "Unauthorized")) },
+            { FakeAPI.json(200, ["kind": "Info"]) },
+            { FakeAPI.json(401, FakeAPI.status(401, "Unauthorized")) },
             { FakeAPI.json(200, ["kind": "Info"]) })
         let cluster = RESTCluster(plugin(), in: environment, transport: transport)
         _ = try await cluster.document(at: "/version")

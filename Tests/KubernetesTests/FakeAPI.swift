@@ -187,7 +187,11 @@ private enum LabelSelector {
         for character in selector {
             if character == "(" { depth += 1 }
             if character == ")" { depth -= 1 }
-            if character == ",", depth == 0 { result.append("") } else { result[result.count - 1].append(character) }
+            if character == ",", depth == 0 {
+                result.append("")
+            } else {
+                result[result.count - 1].append(character)
+            }
         }
         return result.filter { !$0.isEmpty }
     }

@@ -22,11 +22,14 @@ import YAML
     }
 
     @Test(arguments: [
-        (400, "BadRequest"), (401, "Unauthorized"), (403, "Forbidden"), (404, "NotFound"), (409, "AlreadyExists"),
+        (400, "BadRequest"), (401, "Unauthorized"), (403, "Forbidden"), (404, "NotFound"),
+        (409, "AlreadyExists"),
         (422, "Invalid"), (500, "InternalError"), (503, "ServiceUnavailable"),
     ])
     func aStatusKeepsItsWords(_ code: Int, _ reason: String) async throws {
-        let transport = ScriptedTransport({ FakeAPI.json(code, FakeAPI.status(code, reason, "says the server")) })
+        let transport = ScriptedTransport({
+            FakeAPI.json(code, FakeAPI.status(code, reason, "says the server"))
+        })
         let status = try await status(transport)
         #expect(status?.code == code)
         #expect(status?.reason == reason)
@@ -53,7 +56,8 @@ import YAML
     }
 
     @Test func discoveryErrorsNameNoResource() async {
-        let cluster = Fixture.cluster(ScriptedTransport({ HTTPResponse(status: 500, bytes: Array("oops".utf8)) }))
+        let cluster = Fixture.cluster(
+            ScriptedTransport({ HTTPResponse(status: 500, bytes: Array("oops".utf8)) }))
         await #expect {
             try await cluster.document(at: "/apis/config.istio.io/v1alpha2")
         } throws: { error in
@@ -88,7 +92,8 @@ import YAML
 
     @Test(arguments: ["", "{", "<html>login</html>", "{\"a\":1,}", "[1"])
     func whatIsNoJSONIsMalformed(_ body: String) async {
-        let cluster = Fixture.cluster(ScriptedTransport({ HTTPResponse(status: 200, bytes: Array(body.utf8)) }))
+        let cluster = Fixture.cluster(
+            ScriptedTransport({ HTTPResponse(status: 200, bytes: Array(body.utf8)) }))
         await #expect {
             try await cluster.get(Self.rules, namespace: "default", name: "a")
         } throws: { error in
@@ -122,7 +127,9 @@ import YAML
         let location = HTTPHeader("Location", "https://elsewhere.example/\u{1B}[2J")
         let transport = ScriptedTransport({ HTTPResponse(status: 302, headers: [location]) })
         let message = try await status(transport)?.message ?? ""
-        #expect(message.hasPrefix("the server answered with a redirect to \"https://elsewhere.example/\\x1b[2J\""))
+        #expect(
+            message.hasPrefix("the server answered with a redirect to \"https://elsewhere.example/\\x1b[2J\"")
+        )
         #expect(transport.requests.count == 1)
     }
 

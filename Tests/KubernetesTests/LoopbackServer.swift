@@ -96,7 +96,8 @@ private final class Answering: ChannelInboundHandler {
         }
     }
 
-    private static func begin(_ request: HTTPRequest, _ transport: any HTTPTransport, _ channel: any Channel) {
+    private static func begin(_ request: HTTPRequest, _ transport: any HTTPTransport, _ channel: any Channel)
+    {
         Task { await answer(request, transport, channel) }
     }
 

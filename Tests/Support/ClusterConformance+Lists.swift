@@ -48,7 +48,8 @@ extension ClusterConformance {
             let discovery = Discovery(cluster)
             let resources = try await discovery.resources(group: "config.istio.io", version: "v1alpha2")
             let found = resources.first { $0.plural == "routerules" }
-            try expect(found?.kind == "RouteRule" && found?.isNamespaced == true, "route rules are not served")
+            try expect(
+                found?.kind == "RouteRule" && found?.isNamespaced == true, "route rules are not served")
             let none = try await discovery.resources(group: "absent.example", version: "v1")
             try expect(none.isEmpty, "a group that is not installed is served")
         },

@@ -3,8 +3,8 @@ import YAML
 
 /// What any `Cluster` must do, whatever is behind it: REST, kubectl, or the sandbox in process.
 ///
-/// A test runs each case on a cluster of its own that is empty but for the namespaces `default` and `books`. Cases use
-/// real kinds with specs that every validation accepts.
+/// A test runs each case on a cluster of its own that is empty but for the namespaces `default` and `books`.
+/// Cases use real kinds with specs that every validation accepts.
 package struct ClusterConformance: Sendable, CustomStringConvertible {
     /// What a cluster did differently.
     package struct Failure: Error, CustomStringConvertible {

@@ -1,5 +1,5 @@
-/// Certificates for tests only, valid for a hundred years: an authority, a server for 127.0.0.1 and `api.test`, a client,
-/// and an authority that signed nothing.
+/// Certificates for tests only, valid for a hundred years: an authority, a server for 127.0.0.1 and
+/// `api.test`, a client, and an authority that signed nothing.
 package enum TestCertificates {
     package static let authority = """
         -----BEGIN CERTIFICATE-----

@@ -1,6 +1,7 @@
 /// RFC 3339 times.
 package enum Timestamp {
-    /// Seconds since 1970 of `2018-04-01T10:20:30Z`, also with a fraction or an offset; nil for anything else.
+    /// Seconds since 1970 of `2018-04-01T10:20:30Z`, also with a fraction or an offset; nil for anything
+    /// else.
     package static func seconds(_ text: String) -> Int64? {
         var rest = Array(text.utf8)[...]
         guard let year = number(&rest, 4), take(&rest, "-"), let month = number(&rest, 2), take(&rest, "-"),

@@ -2,7 +2,8 @@
 enum PercentEncoding {
     private static let digits = Array("0123456789ABCDEF".utf8)
 
-    /// Everything but unreserved characters is encoded, so that the text stays one segment or one query value.
+    /// Everything but unreserved characters is encoded, so that the text stays one segment or one query
+    /// value.
     static func encode(_ text: String) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 {

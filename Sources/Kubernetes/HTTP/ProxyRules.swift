@@ -1,6 +1,7 @@
 /// Which proxy leads to a server: the cluster's `proxy-url`, else `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
 ///
-/// Variables may be in small letters; those win, as with curl and Go. Loopback servers are never proxied by variables.
+/// Variables may be in small letters; those win, as with curl and Go. Loopback servers are never proxied by
+/// variables.
 package enum ProxyRules {
     package struct Proxy: Sendable, Equatable {
         package enum Scheme: String, Sendable { case http, socks5 }

@@ -3,7 +3,8 @@ import Diagnostics
 extension ClusterConfiguration {
     /// What flags, kubeconfig and service account say together; nil when no cluster is configured at all.
     ///
-    /// As in kubectl, the service account of a pod counts only when neither flags nor a kubeconfig name a server.
+    /// As in kubectl, the service account of a pod counts only when neither flags nor a kubeconfig name a
+    /// server.
     package static func load(_ overrides: KubeconfigOverrides, in environment: Environment)
         throws(ClusterError) -> ClusterConfiguration?
     {
@@ -20,7 +21,8 @@ extension ClusterConfiguration {
 }
 
 extension Kubeconfig {
-    /// The configuration of the chosen context with the flags laid over it; nil when no server is named anywhere.
+    /// The configuration of the chosen context with the flags laid over it; nil when no server is named
+    /// anywhere.
     package func configuration(_ overrides: KubeconfigOverrides, in environment: Environment)
         throws(ClusterError) -> ClusterConfiguration?
     {

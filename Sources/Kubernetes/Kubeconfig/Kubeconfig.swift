@@ -37,7 +37,8 @@ package struct Kubeconfig: Sendable {
         return result
     }
 
-    /// The file to change: that of `--kubeconfig`, else the first existing one of `KUBECONFIG`, else its last one.
+    /// The file to change: that of `--kubeconfig`, else the first existing one of `KUBECONFIG`, else its last
+    /// one.
     package static func fileToWrite(_ overrides: KubeconfigOverrides, in environment: Environment) -> String?
     {
         if let path = overrides.kubeconfig, !path.isEmpty { return path }

@@ -1,7 +1,8 @@
 import Diagnostics
 package import YAML
 
-/// A change to a kubeconfig file that keeps everything else in it, written as kubectl writes: keys and names sorted.
+/// A change to a kubeconfig file that keeps everything else in it, written as kubectl writes: keys and names
+/// sorted.
 package struct KubeconfigEdit: Sendable {
     package let path: String
     /// What the file said before the edit; nil when there was none.
@@ -71,7 +72,8 @@ package struct KubeconfigEdit: Sendable {
 }
 
 extension KubeconfigEdit {
-    /// The edit of `context-create` and of a sandbox: a cluster, a context of the same name, and the current context.
+    /// The edit of `context-create` and of a sandbox: a cluster, a context of the same name, and the current
+    /// context.
     ///
     /// `user` nil writes a context with an empty user, as 0.7.1 did.
     package mutating func use(_ name: String, cluster: Node, user: (name: String, value: Node)? = nil) {

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import YAML
 
-/// A cluster, user or context of a kubeconfig, and the file that gave it: a typed view that names places in errors.
+/// A cluster, user or context of a kubeconfig, and the file that gave it: a typed view that names places in
+/// errors.
 package struct KubeconfigEntry: Sendable {
     package let name: String
     package let node: Node

@@ -1,5 +1,6 @@
 extension KubeconfigOverrides {
-    /// The flags that tell kubectl the same; those that carry secrets are no more visible than they were to us.
+    /// The flags that tell kubectl the same; those that carry secrets are no more visible than they were to
+    /// us.
     var kubectlArguments: [String] {
         let texts: [(String, String?)] = [
             ("kubeconfig", kubeconfig), ("context", context), ("cluster", cluster), ("user", user),

@@ -2,8 +2,8 @@ package import YAML
 
 /// The Kubernetes API through the user's kubectl: for logins and networks that only kubectl knows.
 ///
-/// Every operation is one `kubectl --raw` call with the same path and body as over REST, but for patches, which kubectl
-/// sends only by its own command.
+/// Every operation is one `kubectl --raw` call with the same path and body as over REST, but for patches,
+/// which kubectl sends only by its own command.
 package struct KubectlCluster: Cluster {
     private let transport: KubectlTransport
     private let rest: RESTCluster

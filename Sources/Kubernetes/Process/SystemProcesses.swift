@@ -81,7 +81,8 @@ package struct SystemProcesses: ProcessRunner {
     private static func configuration(_ command: ProcessCommand) -> Subprocess.Configuration {
         let isPath = command.program.utf8.contains(UInt8(ascii: "/"))
         var options = PlatformOptions()
-        // A group of its own lets the end reach grandchildren; a program that asks needs the terminal's group.
+        // A group of its own lets the end reach grandchildren; a program that asks needs the terminal's
+        // group.
         if !command.isInteractive { options.processGroupID = 0 }
         options.teardownSequence = [
             .gracefulShutDown(

@@ -1,4 +1,5 @@
-/// The connection to one server with the credentials of now: a new one is made when a client certificate changes.
+/// The connection to one server with the credentials of now: a new one is made when a client certificate
+/// changes.
 actor Session {
     private let cluster: ClusterConfiguration
     private let environment: Environment

@@ -16,8 +16,8 @@ final class WatchReader: @unchecked Sendable {
 
     /// The events of the answer that `open` begins; nothing is sent before the first is asked for.
     ///
-    /// Ends quietly when the server ends the watch. The stream asks for one event at a time, so the reader needs no
-    /// lock, and it keeps the server waiting while the events are worked on.
+    /// Ends quietly when the server ends the watch. The stream asks for one event at a time, so the reader
+    /// needs no lock, and it keeps the server waiting while the events are worked on.
     static func events(
         _ open: @escaping @Sendable () async throws -> HTTPResponse,
         translating translate: @escaping @Sendable (any Error) -> any Error
