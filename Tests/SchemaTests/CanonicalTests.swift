@@ -46,6 +46,11 @@ struct CanonicalTests {
         #expect(canonical(["bySize": [:], "byAge": "x"]) == ["byAge": "x"])
     }
 
+    @Test func keepsANullMemberOfAOneOf() {
+        #expect(canonical(["bySize": nil]) == ["bySize": nil])
+        #expect(canonical(["byAge": nil]) == ["byAge": ""])
+    }
+
     @Test func namesNumbersOfEnumerations() {
         #expect(canonical(["soil": 1]) == ["soil": "CLAY"])
         #expect(canonical(["soil": 77]) == ["soil": 77])

@@ -13,6 +13,6 @@ extension Legacy {
         package let allowHeaders = Field<[String]>("Headers that requests may carry.")
         package let exposeHeaders = Field<[String]>("Headers that scripts may read.")
         package let maxAge = Field<Duration>("How long browsers may remember the answer, in whole seconds.")
-        package let allowCredentials = Field<Bool>("Whether cookies and the like may be sent.")
+        package let allowCredentials = Field<BoolValue>("Whether cookies and the like may be sent.")
     }
 }

@@ -17,8 +17,8 @@ package enum Canonical {
                 continue
             }
             let isOverruled = entry.key != field.name && entries.contains { $0.key == field.name }
-            if isOverruled || entry.value.isNull { continue }
-            let value = value(entry.value, field.shape)
+            if isOverruled || (entry.value.isNull && field.oneOf == nil) { continue }
+            let value = entry.value.isNull ? zero(field.shape) : value(entry.value, field.shape)
             if let group = field.oneOf {
                 // Of two members one is kept; the old program chose at random, here the last one wins.
                 result.removeAll { fields.field(named: $0.key)?.oneOf == group }
@@ -60,6 +60,18 @@ package enum Canonical {
 
     private static func number(_ value: Double) -> Node.Content {
         Int64(exactly: value).map(Node.Content.int) ?? .double(value)
+    }
+
+    /// What a null member of a one-of became: its choice counts, its value is Go's zero (`mtls: null` stays).
+    private static func zero(_ shape: Shape) -> Node {
+        switch shape {
+        case .string: ""
+        case .bool: false
+        case .int32, .uint32, .float, .double: 0
+        case .int64, .uint64: "0"
+        case .choice(let choice): choice.cases.first { $0.number == 0 }.map { Node($0.name) } ?? 0
+        default: .null
+        }
     }
 
     /// Whether the value is what a field without presence holds anyway. Messages, wrappers, durations, times,
