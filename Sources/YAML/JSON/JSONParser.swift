@@ -2,16 +2,29 @@ import Diagnostics
 
 /// One pass over the bytes of a JSON text. Recursion is bounded by the depth limit.
 struct JSONParser {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let bytes: Bytes
     private let limits: ReadLimits
     private var at = 0
     private var nodes = 0
     private var places: PlaceCounter
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: ReadLimits) {
+    /// Reads from an offset on, with the marks of the whole text.
+    init(
+        _ bytes: Bytes, _ limits: ReadLimits, from start: Int = 0,
+        at mark: Mark = Mark(line: 1, column: 1)
+    ) {
         self.bytes = bytes
         self.limits = limits
-        places = PlaceCounter(bytes)
+        at = start
+        places = PlaceCounter(bytes, from: start, at: mark)
+    }
+
+    /// The next of several values that follow each other; nil at the end.
+    mutating func next() throws(JSONError) -> Node? {
+        skipSpace()
+        guard at < bytes.count else { return nil }
+        nodes = 0
+        return try value(depth: 0)
     }
 
     mutating func wholeText() throws(JSONError) -> Node {
@@ -59,7 +72,7 @@ struct JSONParser {
             guard peek == UInt8(ascii: "\"") else { throw unexpected("a key in double quotes") }
             let mark = places.mark(at)
             let key = try string()
-            if let first = keys.insert(key, among: entries) {
+            if let first = entries.withUnsafeBufferPointer({ keys.insert(key, among: $0) }) {
                 let message = "the key \"\(key.escapingControls)\" stands twice in one object"
                 throw JSONError(.duplicateKey, message, at: mark, first: entries[first].keyMark)
             }
@@ -193,7 +206,7 @@ extension JSONParser {
     }
 
     private mutating func decode(
-        _ buffer: UnsafeBufferPointer<UInt8>, from start: Int
+        _ buffer: Bytes, from start: Int
     ) throws(JSONError) -> String {
         if let text = String(validating: buffer, as: UTF8.self) { return text }
         throw fail(.invalidText, "the string is not valid UTF-8", at: start)
@@ -282,7 +295,7 @@ extension JSONParser {
 }
 
 extension StaticString {
-    fileprivate var buffer: UnsafeBufferPointer<UInt8> {
+    fileprivate var buffer: Bytes {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }
 }

@@ -1,17 +1,25 @@
 import Diagnostics
 
 /// Turns offsets into marks. Asked for growing offsets, it looks at every byte once; an offset before the last one
-/// is counted from the start of the text.
+/// is counted from the start.
 struct PlaceCounter {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var offset = 0
-    private var line: UInt32 = 1
-    private var column: UInt32 = 1
+    private let bytes: Bytes
+    private let start: (offset: Int, mark: Mark)
+    private var offset: Int
+    private var line: UInt32
+    private var column: UInt32
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// The byte at `start` stands at `mark`.
+    init(_ bytes: Bytes, from start: Int = 0, at mark: Mark = Mark(line: 1, column: 1)) {
+        self.bytes = bytes
+        self.start = (start, mark)
+        offset = start
+        line = mark.line
+        column = mark.column
+    }
 
     mutating func mark(_ target: Int) -> Mark {
-        if target < offset { self = PlaceCounter(bytes) }
+        if target < offset { self = PlaceCounter(bytes, from: start.offset, at: start.mark) }
         let end = min(target, bytes.count)
         while offset < end {
             let byte = bytes[offset]

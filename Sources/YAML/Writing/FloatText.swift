@@ -9,14 +9,25 @@ enum FloatText {
         return isPlain ? FloatDigits(value).plain : FloatDigits(value).exponential(width: 1)
     }
 
-    /// As Go's YAML encoder: an exponent of two digits at least, below 1e-4 and where there would be more than 21
-    /// digits (`1e-05`, `1e+21`); `.inf` and `.nan` as words.
+    /// As Go's YAML encoder: whole numbers of up to 64 bits as such; others with an exponent of two digits at least
+    /// below 1e-4 and from 1e6 on (`1e-05`, `1.5e+06`); `.inf` and `.nan` as words.
     static func yaml(_ value: Double) -> String {
         if value.isNaN { return ".nan" }
         if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }
-        let digits = FloatDigits(value)
+        if let whole = Int64(exactly: value) { return String(whole) }
+        if let whole = UInt64(exactly: value) { return String(whole) }
+        return general(FloatDigits(value))
+    }
+
+    /// As the Go library spells a number that is a key: with the digits that single precision needs.
+    static func key(_ value: Double) -> String {
+        let single = Float(value)
+        return single.isFinite ? general(FloatDigits(single)) : yaml(value)
+    }
+
+    private static func general(_ digits: FloatDigits) -> String {
         let exponent = digits.point - 1
-        return exponent < -4 || exponent >= 21 ? digits.exponential(width: 2) : digits.plain
+        return exponent < -4 || exponent >= 6 ? digits.exponential(width: 2) : digits.plain
     }
 }
 
@@ -26,7 +37,7 @@ private struct FloatDigits {
     private var digits: [UInt8] = []
     private(set) var point = 0
 
-    init(_ value: Double) {
+    init(_ value: some CustomStringConvertible & BinaryFloatingPoint) {
         var exponent = 0
         var seenPoint = false
         let parts = value.description.split(separator: "e")
