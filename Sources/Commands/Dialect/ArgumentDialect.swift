@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnostics
+
+/// Rewrites a command line from cobra's habits, which istioctl's and kubectl's users have, into ArgumentParser's:
+/// flags of the root anywhere, `-ojson`, `-sh`, `--flag=false`, `help create`. Says in cobra's words what is wrong.
+enum ArgumentDialect {
+    static func translate(_ arguments: [String]) throws -> [String] {
+        var words = arguments
+        // `help create` is `create --help`.
+        if words.first == "help" { words = Array(words.dropFirst()) + ["--help"] }
+        let (path, rest) = try CommandPath.resolve(words)
+        let flags = FlagTable(of: path.type)
+        var line = CommandLine(flags: flags)
+        try line.read(rest)
+        if line.wantsHelp { return path.names + ["--help"] }
+        if path.type.configuration.subcommands.isEmpty {
+            return path.names + line.options + (line.positionals.isEmpty ? [] : ["--"] + line.positionals)
+        }
+        if let word = line.positionals.first { throw CommandPath.unknown(word, below: path) }
+        // A command that only groups others shows what they are.
+        return path.names + ["--help"]
+    }
+}
+
+/// The flags and arguments of one command, sorted out.
+private struct CommandLine {
+    let flags: FlagTable
+    private(set) var options: [String] = []
+    private(set) var positionals: [String] = []
+    private(set) var wantsHelp = false
+
+    init(flags: FlagTable) { self.flags = flags }
+
+    mutating func read(_ words: [String]) throws {
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                positionals += rest
+                return
+            } else if word.hasPrefix("--") {
+                try readLong(word, &rest)
+            } else if word.hasPrefix("-"), word.count > 1 {
+                try readShort(word, &rest)
+            } else {
+                positionals.append(word)
+            }
+        }
+    }
+
+    private mutating func readLong(_ word: String, _ rest: inout ArraySlice<String>) throws {
+        let body = word.dropFirst(2)
+        let name = String(body.prefix { $0 != "=" })
+        let value = body.count > name.count ? String(body.dropFirst(name.count + 1)) : nil
+        if name == "help" {
+            wantsHelp = wantsHelp || value != "false"
+            return
+        }
+        guard let flag = flags.named(name) else { throw unknownFlag("--\(name)", name) }
+        try add(flag, value, &rest, missing: "flag needs an argument: --\(name)")
+    }
+
+    /// `-n books`, `-nbooks`, `-n=books`, and several flags without values in one word.
+    private mutating func readShort(_ word: String, _ rest: inout ArraySlice<String>) throws {
+        var letters = word.dropFirst()
+        while let letter = letters.popFirst() {
+            if letter == "h" {
+                wantsHelp = true
+                continue
+            }
+            guard let flag = flags.named(short: letter) else {
+                throw Failure.usage("unknown shorthand flag: '\(letter)' in \(word)")
+            }
+            if letters.first == "=" {
+                try add(flag, String(letters.dropFirst()), &rest, missing: "")
+                return
+            }
+            if flag.takesValue, !letters.isEmpty {
+                try add(flag, String(letters), &rest, missing: "")
+                return
+            }
+            try add(flag, nil, &rest, missing: "flag needs an argument: '\(letter)' in \(word)")
+        }
+    }
+
+    private mutating func add(
+        _ flag: FlagTable.Flag, _ value: String?, _ rest: inout ArraySlice<String>, missing: String
+    ) throws {
+        guard flag.takesValue else { return try addSwitch(flag, value) }
+        if let value = value ?? flag.impliedValue {
+            options.append("--\(flag.name)=\(value)")
+        } else if let value = rest.popFirst() {
+            options.append("--\(flag.name)=\(value)")
+        } else {
+            throw Failure.usage(missing)
+        }
+    }
+
+    private mutating func addSwitch(_ flag: FlagTable.Flag, _ value: String?) throws {
+        switch value?.lowercased() {
+        case nil, "true", "t", "1": options.append("--\(flag.name)")
+        case "false", "f", "0": if flags.named("no-\(flag.name)") != nil { options.append("--no-\(flag.name)") }
+        default:
+            throw Failure.usage("invalid argument \"\(value ?? "")\" for \"--\(flag.name)\" flag: use true or false")
+        }
+    }
+
+    private func unknownFlag(_ shown: String, _ name: String) -> Failure {
+        let nearest = Suggestion.nearest(to: name, among: flags.visibleNames).map { "\nDid you mean --\($0)?" }
+        return .usage("unknown flag: \(shown)\(nearest ?? "")")
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+
+/// A command in the tree: the names on the way to it, below the program's.
+struct CommandPath {
+    let type: any ParsableCommand.Type
+    let names: [String]
+
+    /// Finds the command that a line calls, wherever root flags stand, and the words that are left for it.
+    static func resolve(_ words: [String]) throws -> (CommandPath, [String]) {
+        let flags = FlagTable(of: Istioctl.self)
+        var path = CommandPath(type: Istioctl.self, names: [])
+        var rest: [String] = []
+        var at = words.startIndex
+        while at < words.endIndex {
+            let word = words[at]
+            if word == "--" || path.type.configuration.subcommands.isEmpty { break }
+            at += 1
+            if word.hasPrefix("-"), word.count > 1 {
+                rest.append(word)
+                if flags.takesNextWord(word), at < words.endIndex {
+                    rest.append(words[at])
+                    at += 1
+                }
+                continue
+            }
+            guard let child = path.child(word) else { throw unknown(word, below: path) }
+            path = CommandPath(type: child, names: path.names + [child._commandName])
+        }
+        return (path, rest + words[at...])
+    }
+
+    private func child(_ word: String) -> (any ParsableCommand.Type)? {
+        type.configuration.subcommands.first {
+            $0._commandName == word || $0.configuration.aliases.contains(word)
+        }
+    }
+
+    /// In cobra's words, with the nearest commands: those spelled alike, and those that start with the word.
+    static func unknown(_ word: String, below path: CommandPath) -> Failure {
+        let full = (["istioctl"] + path.names).joined(separator: " ")
+        let known = path.type.configuration.subcommands.filter(\.configuration.shouldDisplay).map(\._commandName)
+        let lowered = word.lowercased()
+        var near = known.filter { !word.isEmpty && $0.hasPrefix(lowered) }
+        if let close = Suggestion.nearest(to: word, among: known), !near.contains(close) { near.append(close) }
+        let hint = near.isEmpty ? "" : "\n\nDid you mean this?\n" + near.map { "\t\($0)\n" }.joined()
+        return .usage("unknown command \"\(word)\" for \"\(full)\"\(hint)\nRun '\(full) --help' for usage.")
+    }
+}
+
+extension FlagTable {
+    /// Whether a word is a flag whose value is the next word.
+    fileprivate func takesNextWord(_ word: String) -> Bool {
+        if word.contains("=") { return false }
+        if word.hasPrefix("--") {
+            guard let flag = named(String(word.dropFirst(2))) else { return false }
+            return flag.takesValue && flag.impliedValue == nil
+        }
+        // In a bundle only the last letter can take the next word.
+        var letters = word.dropFirst()
+        while let letter = letters.popFirst() {
+            guard let flag = named(short: letter) else { return false }
+            if flag.takesValue { return letters.isEmpty }
+        }
+        return false
+    }
+}

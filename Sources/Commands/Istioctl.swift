@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The root of the command tree.
+struct Istioctl: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "istioctl",
+        abstract: "Drive an Istio service mesh: rules, workloads, proxies, and a sandbox to try them in.",
+        discussion: """
+            Rules of Istio 0.7.1 (RouteRule, DestinationPolicy …) and of today (VirtualService, DestinationRule …) are \
+            checked exactly, and created, read, replaced and deleted on a Kubernetes API or in the sandbox.
+
+            Examples:
+              istioctl sandbox up --detach
+              istioctl create -f rules.yaml
+              istioctl get virtualservices -A
+              istioctl validate -f manifests/ -R --offline
+            """,
+        groupedSubcommands: [
+            CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
+            CommandGroup(name: "Other", subcommands: [Version.self, Completion.self, GenerateManual.self, Mixer.self]),
+        ])
+}

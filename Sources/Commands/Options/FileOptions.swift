@@ -1,0 +1,94 @@
+import ArgumentParser
+import Kubernetes
+import YAML
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where input comes from: files, directories, standard input.
+struct FileOptions: ParsableArguments {
+    /// The most bytes of one input.
+    static let sizeLimit = ReadLimits.standard.sourceBytes
+
+    @Option(
+        name: [.customShort("f"), .customLong("filename"), .customLong("file")],
+        help: "File or directory with the objects, - for standard input; may be repeated.", completion: .file())
+    var files: [String] = []
+
+    @Flag(name: [.customShort("R"), .long], help: "Also read the directories below a directory.")
+    var recursive = false
+
+    /// What the flags and the given arguments name, read in order; nothing is read twice.
+    func sources(_ arguments: [String] = [], in world: World) throws -> [Source] {
+        let names = files.flatMap(Self.split) + arguments
+        var sources: [Source] = []
+        for name in names {
+            for path in try Self.expand(name, recursive: recursive, in: world) {
+                sources.append(try Self.read(path, in: world))
+            }
+        }
+        return sources
+    }
+
+    /// A comma separates names, unless a file bears the whole name.
+    private static func split(_ text: String) -> [String] {
+        if !text.contains(",") || access(text, F_OK) == 0 { return [text] }
+        return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static func read(_ path: String, in world: World) throws -> Source {
+        if path == "-" { return Source(name: "-", text: try world.readInput()) }
+        do {
+            return Source(name: path, text: try world.environment.files.read(path, limit: sizeLimit))
+        } catch let error as FileError {
+            throw Failure("open \(path): \(error.reason)")
+        }
+    }
+
+    /// The path itself, or for a directory the files in it that hold YAML or JSON, sorted.
+    private static func expand(_ path: String, recursive: Bool, in world: World) throws -> [String] {
+        guard !path.isEmpty else { throw Failure.usage("--filename needs the name of a file") }
+        if path.hasPrefix("http://") || path.hasPrefix("https://") {
+            throw Failure("open \(path): URLs are not read; download the file and check what is in it first")
+        }
+        // The directory that was named may be a link; those below it that are links stay out.
+        guard path != "-", let names = directoryContents(path + "/.") else { return [path] }
+        var found: [String] = []
+        for name in names {
+            let child = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+            if directoryContents(child) != nil {
+                if recursive { found += try expandBelow(child, in: world) }
+            } else if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+                found.append(child)
+            }
+        }
+        if found.isEmpty && !recursive {
+            throw Failure("\(path) is a directory without .yaml, .yml or .json files; -R reads those below it")
+        }
+        return found
+    }
+
+    private static func expandBelow(_ path: String, in world: World) throws -> [String] {
+        // A directory without files is nothing to complain about below the one that was named.
+        try expand(path, recursive: true, in: world)
+    }
+
+    /// The names in a directory, sorted, without hidden ones; nil when the path is no directory. Links to directories
+    /// are not followed, so that a link cannot lead out of the tree or around in it.
+    private static func directoryContents(_ path: String) -> [String]? {
+        var info = stat()
+        guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) else { return nil }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

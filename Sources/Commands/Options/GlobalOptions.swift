@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// The flags that every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+    @Option(name: [.customShort("i"), .customLong("istioNamespace")], help: "Namespace of the control plane.")
+    var istioNamespace = "istio-system"
+
+    @Option(name: [.customShort("v"), .customLong("v")], help: "Log requests from level 6 on, headers from 8 on.")
+    var verbosity: Int?
+
+    @Option(help: "Colour: auto, always or never. NO_COLOR and TERM=dumb are honoured.")
+    var color = ColorChoice.auto
+
+    @OptionGroup(visibility: .hidden) var logging: ClassicLogOptions
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case auto, always, never
+}
+
+/// The log flags of 0.7.1 and of today's Istio: accepted, so that scripts keep working, and checked. This program logs
+/// nothing but requests (`-v`), so they change nothing.
+struct ClassicLogOptions: ParsableArguments {
+    @Flag(name: .customLong("log_as_json")) var asJSON = false
+    @Flag(name: .customLong("log_callers")) var callers = false
+    @Option(name: .customLong("log_output_level")) var outputLevel: LogLevels?
+    @Option(name: .customLong("log_stacktrace_level")) var stackLevel: LogLevels?
+    @Option(name: .customLong("log_caller")) var caller: String?
+    @Option(name: .customLong("log_target")) var target: [String] = []
+    @Option(name: .customLong("log_rotate")) var rotate: String?
+    @Option(name: .customLong("log_rotate_max_age")) var rotateAge: Int?
+    @Option(name: .customLong("log_rotate_max_backups")) var rotateBackups: Int?
+    @Option(name: .customLong("log_rotate_max_size")) var rotateSize: Int?
+    @Option(name: .customLong("vklog")) var klog: Int?
+}
+
+/// `info`, or today's `scope:level,…`.
+struct LogLevels: ExpressibleByArgument {
+    static let levels = ["debug", "info", "warn", "error", "fatal", "none"]
+
+    init?(argument: String) {
+        for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let level = part.split(separator: ":").last, Self.levels.contains(String(level)) else { return nil }
+        }
+    }
+}

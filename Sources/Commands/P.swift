@@ -1,3 +1,0 @@
-import ArgumentParser
-
-package enum CP { package static func run() {} }

@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// How a run ends, for the shell. Depends on what happened, never on the output format.
+enum ExitCode: Int32, Sendable {
+    case done = 0
+    case failed = 1
+    /// Wrong flags or arguments (`EX_USAGE`).
+    case usage = 64
+    /// The input is not acceptable (`EX_DATAERR`).
+    case badInput = 65
+    /// The cluster cannot be reached (`EX_UNAVAILABLE`).
+    case unavailable = 69
+}
+
+/// Ends a run early. Thrown anywhere, printed in exactly one place: `Program`.
+struct Failure: Error, Sendable, Equatable {
+    var code: ExitCode
+    /// What to print after `Error: `; nil when all has been said.
+    var message: String?
+
+    init(_ message: String, code: ExitCode = .failed) {
+        self.code = code
+        self.message = message
+    }
+
+    private init(silent code: ExitCode) {
+        self.code = code
+        message = nil
+    }
+
+    static func usage(_ message: String) -> Failure { Failure(message, code: .usage) }
+    static func unavailable(_ message: String) -> Failure { Failure(message, code: .unavailable) }
+
+    /// Something failed and has been reported already.
+    static let reported = Failure(silent: .failed)
+    /// The findings about the input have been printed already.
+    static let invalidInput = Failure(silent: .badInput)
+}

@@ -1,0 +1,37 @@
+import Kubernetes
+import YAML
+
+/// All that a command may touch of the world around it. Tests put values in its place.
+struct World: Sendable {
+    /// Results, and nothing else.
+    var output: TextSink
+    /// Notes, progress, warnings and errors.
+    var errors: TextSink
+    /// All of standard input.
+    var readInput: @Sendable () throws -> [UInt8]
+    /// Variables, home directory, files and processes, as the layers below take them.
+    var environment: Environment
+    /// Seconds since 1970.
+    var now: @Sendable () -> Int64
+    /// The `-v` of the command line.
+    var verbosity = 0
+    /// How `connect` makes a cluster out of a configuration; tests put a recording one in its place.
+    var makeCluster: @Sendable (ClusterConfiguration, ConnectionOptions.Transport, World) throws -> any Cluster
+
+    /// Writes a line of results.
+    func print(_ line: String) { output.write(line + "\n") }
+
+    /// Writes a line to standard error: notes and warnings.
+    func note(_ line: String) { errors.write(line + "\n") }
+
+    func warn(_ text: String) { note("warning: \(text)") }
+
+    /// The value of an environment variable; nil when unset or empty.
+    func variable(_ name: String) -> String? { environment.variables[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+/// Where text goes, and whether a person watches.
+struct TextSink: Sendable {
+    var write: @Sendable (String) -> Void
+    var isTerminal = false
+}
