@@ -23,7 +23,8 @@ struct Failure: Error, Sendable, Equatable {
         self.message = message
     }
 
-    private init(silent code: ExitCode) {
+    /// An end about which all has been said.
+    init(reported code: ExitCode) {
         self.code = code
         message = nil
     }
@@ -32,7 +33,7 @@ struct Failure: Error, Sendable, Equatable {
     static func unavailable(_ message: String) -> Failure { Failure(message, code: .unavailable) }
 
     /// Something failed and has been reported already.
-    static let reported = Failure(silent: .failed)
+    static let reported = Failure(reported: .failed)
     /// The findings about the input have been printed already.
-    static let invalidInput = Failure(silent: .badInput)
+    static let invalidInput = Failure(reported: .badInput)
 }
