@@ -22,7 +22,8 @@ struct ContextCreate: Verb {
 
     func run(in world: World) async throws {
         guard let text = apiServer, !text.isEmpty else {
-            throw Failure.usage("--api-server is missing: the address of the API server, such as http://127.0.0.1:8080")
+            throw Failure.usage(
+                "--api-server is missing: the address of the API server, such as http://127.0.0.1:8080")
         }
         let address = try Self.address(text)
         let name = global.connection.context ?? "istio"
@@ -40,7 +41,8 @@ struct ContextCreate: Verb {
     /// The address with its scheme in lower case. It must name a scheme and a host.
     private static func address(_ text: String) throws -> String {
         guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://") else {
-            throw Failure.usage("--api-server \"\(text)\" has no scheme: write http://\(text) or https://\(text)")
+            throw Failure.usage(
+                "--api-server \"\(text)\" has no scheme: write http://\(text) or https://\(text)")
         }
         do {
             _ = try ServerURL.parse(text)

@@ -17,6 +17,7 @@ struct Istioctl: AsyncParsableCommand {
             """,
         groupedSubcommands: [
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
-            CommandGroup(name: "Other", subcommands: [Version.self, Completion.self, GenerateManual.self, Mixer.self]),
+            CommandGroup(
+                name: "Other", subcommands: [Version.self, Completion.self, GenerateManual.self, Mixer.self]),
         ])
 }

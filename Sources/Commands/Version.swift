@@ -19,7 +19,8 @@ struct Version: Verb {
 
     @OptionGroup var global: GlobalOptions
     @Flag(inversion: .prefixedNo, help: "Ask the cluster too.") var remote = true
-    @Flag(name: .shortAndLong, help: "One line, the client's version only with --remote=false.") var short = false
+    @Flag(name: .shortAndLong, help: "One line, the client's version only with --remote=false.") var short =
+        false
     @Option(name: .shortAndLong, help: "json or yaml.") var output: Format?
 
     func run(in world: World) async throws {
@@ -28,7 +29,8 @@ struct Version: Verb {
         if remote {
             do {
                 if try world.configuration(global.connection) != nil {
-                    mesh = try await MeshVersions(asking: world.connect(global).cluster, global.istioNamespace)
+                    mesh = try await MeshVersions(
+                        asking: world.connect(global).cluster, global.istioNamespace)
                 }
             } catch let error as ClusterError {
                 failure = error
@@ -54,16 +56,21 @@ struct Version: Verb {
 
     private func document(_ mesh: MeshVersions) -> Node {
         var result: Node = [
-            "clientVersion": ["version": Node(Build.version), "generations": Node(Build.generations.map { Node($0) })]
+            "clientVersion": [
+                "version": Node(Build.version), "generations": Node(Build.generations.map { Node($0) }),
+            ]
         ]
         if !mesh.controlPlane.isEmpty {
-            result.set("meshVersion", Node(mesh.controlPlane.map { ["Component": "pilot", "Info": ["version": Node($0)]] }))
+            result.set(
+                "meshVersion",
+                Node(mesh.controlPlane.map { ["Component": "pilot", "Info": ["version": Node($0)]] }))
         }
         if !mesh.dataPlane.isEmpty {
-            let proxies = mesh.dataPlane.map { ["ID": Node($0.id), "IstioVersion": Node($0.version)] as Node }
+            let proxies = mesh.dataPlane.map {
+                ["ID": Node($0.id), "IstioVersion": Node($0.version)] as Node
+            }
             result.set("dataPlaneVersion", Node(proxies))
         }
         return result
     }
 }
-

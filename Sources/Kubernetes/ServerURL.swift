@@ -29,7 +29,9 @@ package struct ServerURL: Sendable, Hashable, CustomStringConvertible {
     package var description: String { "\(isSecure ? "https" : "http")://\(authority)\(path)" }
 
     /// Why a text is no address of a server.
-    struct Problem: Error { let reason: String }
+    package struct Problem: Error {
+        package let reason: String
+    }
 
     /// Reads `https://host:port/prefix`; without a scheme it is https when `assumesTLS`, otherwise http.
     package static func parse(_ text: String, assumesTLS: Bool = false) throws -> ServerURL {

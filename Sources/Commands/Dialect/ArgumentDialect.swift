@@ -98,14 +98,18 @@ private struct CommandLine {
     private mutating func addSwitch(_ flag: FlagTable.Flag, _ value: String?) throws {
         switch value?.lowercased() {
         case nil, "true", "t", "1": options.append("--\(flag.name)")
-        case "false", "f", "0": if flags.named("no-\(flag.name)") != nil { options.append("--no-\(flag.name)") }
+        case "false", "f", "0":
+            if flags.named("no-\(flag.name)") != nil { options.append("--no-\(flag.name)") }
         default:
-            throw Failure.usage("invalid argument \"\(value ?? "")\" for \"--\(flag.name)\" flag: use true or false")
+            throw Failure.usage(
+                "invalid argument \"\(value ?? "")\" for \"--\(flag.name)\" flag: use true or false")
         }
     }
 
     private func unknownFlag(_ shown: String, _ name: String) -> Failure {
-        let nearest = Suggestion.nearest(to: name, among: flags.visibleNames).map { "\nDid you mean --\($0)?" }
+        let nearest = Suggestion.nearest(to: name, among: flags.visibleNames).map {
+            "\nDid you mean --\($0)?"
+        }
         return .usage("unknown flag: \(shown)\(nearest ?? "")")
     }
 }

@@ -39,10 +39,13 @@ struct CommandPath {
     /// In cobra's words, with the nearest commands: those spelled alike, and those that start with the word.
     static func unknown(_ word: String, below path: CommandPath) -> Failure {
         let full = (["istioctl"] + path.names).joined(separator: " ")
-        let known = path.type.configuration.subcommands.filter(\.configuration.shouldDisplay).map(\._commandName)
+        let known = path.type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+            .map { $0._commandName }
         let lowered = word.lowercased()
         var near = known.filter { !word.isEmpty && $0.hasPrefix(lowered) }
-        if let close = Suggestion.nearest(to: word, among: known), !near.contains(close) { near.append(close) }
+        if let close = Suggestion.nearest(to: word, among: known), !near.contains(close) {
+            near.append(close)
+        }
         let hint = near.isEmpty ? "" : "\n\nDid you mean this?\n" + near.map { "\t\($0)\n" }.joined()
         return .usage("unknown command \"\(word)\" for \"\(full)\"\(hint)\nRun '\(full) --help' for usage.")
     }

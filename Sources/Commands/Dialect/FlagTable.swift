@@ -26,7 +26,7 @@ struct FlagTable {
 
     init(of command: any ParsableCommand.Type) {
         let dump = (try? JSONReader.node(Array(Self.description(of: command).utf8))) ?? .null
-        for argument in dump[path: ["command", "arguments"]]?.list ?? [] {
+        for argument in dump[["command", "arguments"]]?.list ?? [] {
             guard let kind = argument["kind"]?.string, kind != "positional" else { continue }
             add(argument, takesValue: kind == "option")
         }

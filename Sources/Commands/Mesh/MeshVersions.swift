@@ -22,7 +22,8 @@ struct MeshVersions: Sendable {
     init(asking cluster: any Cluster, _ namespace: String) async throws {
         let pods = ResourceType(group: "", version: "v1", plural: "pods", kind: "Pod")
         for selector in ["app=istiod", "istio=pilot"] where controlPlane.isEmpty {
-            let found = try await cluster.page(pods, namespace: namespace, ListOptions(labelSelector: selector))
+            let found = try await cluster.page(
+                pods, namespace: namespace, ListOptions(labelSelector: selector))
             for pod in found["items"]?.list ?? [] {
                 controlPlane.append(await Self.version(of: pod, in: namespace, cluster))
             }
@@ -31,26 +32,26 @@ struct MeshVersions: Sendable {
         repeat {
             let page = try await cluster.page(pods, namespace: nil, options)
             dataPlane += (page["items"]?.list ?? []).compactMap(Self.proxy)
-            options.continueToken = page[path: ["metadata", "continue"]]?.string
+            options.continueToken = page[["metadata", "continue"]]?.string
         } while options.continueToken?.isEmpty == false
     }
 
     private static func version(of pod: Node, in namespace: String, _ cluster: any Cluster) async -> String {
-        let name = pod[path: ["metadata", "name"]]?.string ?? ""
+        let name = pod[["metadata", "name"]]?.string ?? ""
         let path = "/api/v1/namespaces/\(namespace)/pods/\(name):15014/proxy/version"
         if let answer = try? await cluster.document(at: path), let version = answer["version"]?.string {
             return version
         }
-        return tag(pod[path: ["spec", "containers"]]?.list?.first?["image"]?.string)
+        return tag(pod[["spec", "containers"]]?.list?.first?["image"]?.string)
     }
 
     private static func proxy(_ pod: Node) -> Proxy? {
         let spec = pod["spec"]
         let containers = (spec?["containers"]?.list ?? []) + (spec?["initContainers"]?.list ?? [])
         guard let sidecar = containers.first(where: { $0["name"]?.string == "istio-proxy" }),
-            let name = pod[path: ["metadata", "name"]]?.string
+            let name = pod[["metadata", "name"]]?.string
         else { return nil }
-        let namespace = pod[path: ["metadata", "namespace"]]?.string ?? ""
+        let namespace = pod[["metadata", "namespace"]]?.string ?? ""
         return Proxy(id: "\(name).\(namespace)", version: tag(sidecar["image"]?.string))
     }
 

@@ -25,7 +25,8 @@ struct ConnectionOptions: ParsableArguments {
     @Option(name: [.customShort("s"), .long], help: "Address of the API server.") var server: String?
     @Option(help: "Bearer token.") var token: String?
     @Option(name: .customLong("as"), help: "User to act as.") var impersonate: String?
-    @Option(name: .customLong("as-group"), help: "Group to act as; may be repeated.") var impersonateGroups: [String] = []
+    @Option(name: .customLong("as-group"), help: "Group to act as; may be repeated.") var impersonateGroups:
+        [String] = []
     @Option(name: .customLong("as-uid"), help: "UID to act as.") var impersonateUID: String?
     @Option(help: "How long one request may take, such as 30s; 0 for no limit.") var requestTimeout: TimeSpan?
     @Option(name: .customLong("kubeclient-timeout"), help: .hidden) var clientTimeout: TimeSpan?

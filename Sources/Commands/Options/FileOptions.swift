@@ -15,7 +15,8 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         name: [.customShort("f"), .customLong("filename"), .customLong("file")],
-        help: "File or directory with the objects, - for standard input; may be repeated.", completion: .file())
+        help: "File or directory with the objects, - for standard input; may be repeated.",
+        completion: .file())
     var files: [String] = []
 
     @Flag(name: [.customShort("R"), .long], help: "Also read the directories below a directory.")
@@ -43,7 +44,7 @@ struct FileOptions: ParsableArguments {
         if path == "-" { return Source(name: "-", text: try world.readInput()) }
         do {
             return Source(name: path, text: try world.environment.files.read(path, limit: sizeLimit))
-        } catch let error as FileError {
+        } catch {
             throw Failure("open \(path): \(error.reason)")
         }
     }
@@ -66,7 +67,8 @@ struct FileOptions: ParsableArguments {
             }
         }
         if found.isEmpty && !recursive {
-            throw Failure("\(path) is a directory without .yaml, .yml or .json files; -R reads those below it")
+            throw Failure(
+                "\(path) is a directory without .yaml, .yml or .json files; -R reads those below it")
         }
         return found
     }
@@ -80,7 +82,9 @@ struct FileOptions: ParsableArguments {
     /// are not followed, so that a link cannot lead out of the tree or around in it.
     private static func directoryContents(_ path: String) -> [String]? {
         var info = stat()
-        guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) else { return nil }
+        guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) else {
+            return nil
+        }
         defer { closedir(handle) }
         var names: [String] = []
         while let entry = readdir(handle) {

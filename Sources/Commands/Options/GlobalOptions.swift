@@ -4,10 +4,12 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
     @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-    @Option(name: [.customShort("i"), .customLong("istioNamespace")], help: "Namespace of the control plane.")
+    @Option(
+        name: [.customShort("i"), .customLong("istioNamespace")], help: "Namespace of the control plane.")
     var istioNamespace = "istio-system"
 
-    @Option(name: [.customShort("v"), .customLong("v")], help: "Log requests from level 6 on, headers from 8 on.")
+    @Option(
+        name: [.customShort("v"), .customLong("v")], help: "Log requests from level 6 on, headers from 8 on.")
     var verbosity: Int?
 
     @Option(help: "Colour: auto, always or never. NO_COLOR and TERM=dumb are honoured.")
@@ -42,7 +44,9 @@ struct LogLevels: ExpressibleByArgument {
 
     init?(argument: String) {
         for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let level = part.split(separator: ":").last, Self.levels.contains(String(level)) else { return nil }
+            guard let level = part.split(separator: ":").last, Self.levels.contains(String(level)) else {
+                return nil
+            }
         }
     }
 }

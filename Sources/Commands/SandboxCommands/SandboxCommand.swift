@@ -17,14 +17,16 @@ struct SandboxCommand: AsyncParsableCommand {
               istioctl sandbox down
             """,
         subcommands: [
-            SandboxUp.self, SandboxStatusCommand.self, SandboxKubeconfig.self, SandboxDown.self, SandboxReset.self,
+            SandboxUp.self, SandboxStatusCommand.self, SandboxKubeconfig.self, SandboxDown.self,
+            SandboxReset.self,
         ])
 }
 
 /// Which sandbox: where its data is.
 struct SandboxDirectoryOption: ParsableArguments {
     @Option(
-        help: "Directory of the sandbox's data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given.",
+        help:
+            "Directory of the sandbox's data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given.",
         completion: .directory)
     var dataDir: String?
 

@@ -17,7 +17,8 @@ struct SandboxKubeconfig: Verb {
     func run(in world: World) async throws {
         let directory = try location.directory(world)
         if case .stopped(hasData: false) = SandboxControl.status(directory) {
-            throw Failure("there is no sandbox in \(directory.path); start one with `istioctl sandbox up --detach`")
+            throw Failure(
+                "there is no sandbox in \(directory.path); start one with `istioctl sandbox up --detach`")
         }
         world.print(directory.kubeconfig)
     }

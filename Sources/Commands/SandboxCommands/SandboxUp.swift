@@ -14,7 +14,8 @@ struct SandboxUp: Verb {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var location: SandboxDirectoryOption
     @Option(help: "Port to listen on; the last one, or any free one unless given.") var port: Int?
-    @Option(help: "Address to listen on; other than loopback only with --allow-remote.") var address = "127.0.0.1"
+    @Option(help: "Address to listen on; other than loopback only with --allow-remote.") var address =
+        "127.0.0.1"
     @Flag(help: "Allow an address that other machines can reach.") var allowRemote = false
     @Flag(name: .shortAndLong, help: "Return once it serves, and leave it running.") var detach = false
 

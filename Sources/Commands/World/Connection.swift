@@ -23,7 +23,8 @@ extension World {
         }
         for warning in configuration.warnings { warn(warning) }
         return Connection(
-            cluster: try makeCluster(configuration, transport(options), talkative(global)), configuration: configuration)
+            cluster: try makeCluster(configuration, transport(options), talkative(global)),
+            configuration: configuration)
     }
 
     /// What `connect` would use; nil when there is nothing to connect to.

@@ -16,7 +16,8 @@ struct World: Sendable {
     /// The `-v` of the command line.
     var verbosity = 0
     /// How `connect` makes a cluster out of a configuration; tests put a recording one in its place.
-    var makeCluster: @Sendable (ClusterConfiguration, ConnectionOptions.Transport, World) throws -> any Cluster
+    var makeCluster:
+        @Sendable (ClusterConfiguration, ConnectionOptions.Transport, World) throws -> any Cluster
 
     /// Writes a line of results.
     func print(_ line: String) { output.write(line + "\n") }

@@ -1,0 +1,41 @@
+/// The words of an unfinished command line: arguments, and the flags that say which cluster is meant.
+struct SortedWords {
+    private(set) var positionals: [String] = []
+    /// The flag whose value the next word is.
+    private(set) var openFlag: FlagTable.Flag?
+    private(set) var flagsHaveEnded = false
+    private var given: [String] = []
+
+    init(_ words: [String], _ flags: FlagTable) {
+        for word in words {
+            if let flag = openFlag {
+                given.append("--\(flag.name)=\(word)")
+                openFlag = nil
+            } else if flagsHaveEnded || !word.hasPrefix("-") || word == "-" {
+                positionals.append(word)
+            } else if word == "--" {
+                flagsHaveEnded = true
+            } else {
+                read(word, flags)
+            }
+        }
+    }
+
+    private mutating func read(_ word: String, _ flags: FlagTable) {
+        let body = word.drop { $0 == "-" }
+        let name = String(body.prefix { $0 != "=" })
+        let flag = word.hasPrefix("--") ? flags.named(name) : name.last.flatMap { flags.named(short: $0) }
+        guard let flag, flag.takesValue else { return }
+        if let equals = body.firstIndex(of: "=") {
+            given.append("--\(flag.name)\(body[equals...])")
+        } else if flag.impliedValue == nil {
+            openFlag = flag
+        }
+    }
+
+    /// The global flags as far as they were given; what cannot be parsed is left out.
+    var globals: GlobalOptions? {
+        let parsed = given.filter { (try? GlobalFlags.parse([$0])) != nil }
+        return (try? GlobalFlags.parse(parsed))?.global
+    }
+}
