@@ -1,6 +1,7 @@
 /// A place in a text: line and column, both counted from 1; columns count Unicode scalars.
 ///
-/// `Mark.none` (line 0) stands for values that no text holds, such as defaults and what the program builds itself.
+/// `Mark.none` (line 0) stands for values that no text holds, such as defaults and what the program builds
+/// itself.
 package struct Mark: Sendable, Hashable, Comparable {
     package var line: UInt32
     package var column: UInt32
@@ -17,7 +18,8 @@ package struct Mark: Sendable, Hashable, Comparable {
     package static func < (a: Mark, b: Mark) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
-/// A mark and the name of the input it is in: a path as the user gave it, `-` for standard input, or a description.
+/// A mark and the name of the input it is in: a path as the user gave it, `-` for standard input, or a
+/// description.
 package struct Position: Sendable, Hashable, CustomStringConvertible {
     package var file: String
     package var mark: Mark

@@ -2,7 +2,8 @@
 package enum Suggestion {
     /// The candidate closest to `word`, or nil when none is close enough to be what was meant.
     ///
-    /// Distance is Damerau-Levenshtein (a swap of neighbours counts one), case apart; words may differ in about a
+    /// Distance is Damerau-Levenshtein (a swap of neighbours counts one), case apart; words may differ in
+    /// about a
     /// third of their letters. Ties go to the earlier candidate.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased().utf8)

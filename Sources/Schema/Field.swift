@@ -3,7 +3,8 @@ package import YAML
 
 /// The declaration of one field, without its Swift type.
 package class AnyField: @unchecked Sendable {
-    // Unchecked: `name` and `protoName` are written once, by `Schema.init` inside a lazy static, before any other
+    // Unchecked: `name` and `protoName` are written once, by `Schema.init` inside a lazy static, before any
+    // other
     // thread can see the field.
 
     /// The JSON name: the label of the property that holds the declaration.
@@ -38,7 +39,8 @@ package class AnyField: @unchecked Sendable {
         hasBounds = rules.contains(where: \.isBound)
     }
 
-    /// The fields of the messages in this field, also within a list or map; nil for scalars. Found once: asking a
+    /// The fields of the messages in this field, also within a list or map; nil for scalars. Found once:
+    /// asking a
     /// metatype for them costs more than checking a field.
     var messageFields: MessageFields? {
         if let known = messageFieldsOnce.load() { return known }
@@ -84,7 +86,8 @@ package struct Schema<M: Message>: Sendable {
         fields = MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all)
     }
 
-    /// The declaration behind a property. A message consists of references to fields, one after the other, so the
+    /// The declaration behind a property. A message consists of references to fields, one after the other, so
+    /// the
     /// offset tells which; reading through the key path would copy the whole message.
     func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
         guard let offset = MemoryLayout<M>.offset(of: path) else {

@@ -1,6 +1,7 @@
 /// Times as Go's `time.RFC3339Nano` reads them and as protocol buffers' JSON writes them.
 extension Timestamp {
-    /// The same instant in UTC with three, six or nine decimals (`2018-04-02T10:00:00.000Z`), as the Go library of
+    /// The same instant in UTC with three, six or nine decimals (`2018-04-02T10:00:00.000Z`), as the Go
+    /// library of
     /// 0.7.1 wrote it; nil for what is no time.
     package static func normalized(_ text: String) -> String? {
         var scanner = DigitScanner(rest: Array(text.utf8)[...])

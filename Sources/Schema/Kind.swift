@@ -65,7 +65,8 @@ package struct Kind: Sendable, Hashable {
         return kind
     }
 
-    /// `networking.istio.io/v1`, or `v1` for the core API, with the preferred version unless another is given.
+    /// `networking.istio.io/v1`, or `v1` for the core API, with the preferred version unless another is
+    /// given.
     package func apiVersion(_ version: String? = nil) -> String {
         let version = version ?? versions[0]
         return group.isEmpty ? version : "\(group)/\(version)"

@@ -60,7 +60,8 @@ struct FieldSet: Sendable {
     }
 }
 
-/// Finds the position of a name among a few; several times faster than a dictionary, whose hash resists attackers.
+/// Finds the position of a name among a few; several times faster than a dictionary, whose hash resists
+/// attackers.
 /// Names are ours, and a lookup of whatever name looks at few slots.
 private struct NameTable: Sendable {
     private let names: [String]

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import YAML
 
-/// Finds the ways to many places in one walk through a tree. Where an alias repeats a part of the tree, the way to
+/// Finds the ways to many places in one walk through a tree. Where an alias repeats a part of the tree, the
+/// way to
 /// its first use is found.
 struct PathSearch {
     private var wanted: [Mark: [Place]]
@@ -40,7 +41,8 @@ struct PathSearch {
         }
     }
 
-    /// Empty for a place that the tree does not have; the field alone where one is missing in a tree without marks.
+    /// Empty for a place that the tree does not have; the field alone where one is missing in a tree without
+    /// marks.
     func path(to place: Place) -> FieldPath {
         if let path = found[place] { return path }
         if case .missing(let name, _) = place, !place.mark.isKnown { return FieldPath([.field(name)]) }

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import YAML
 
-/// Where in a document a finding belongs. The field path is found from it only when there is something to say.
+/// Where in a document a finding belongs. The field path is found from it only when there is something to
+/// say.
 package enum Place: Sendable, Hashable {
     /// The value that starts at the mark.
     case value(Mark)

@@ -1,8 +1,10 @@
-/// What a value must satisfy beyond its type. `StrictCheck` enforces every rule but those marked as documentation.
+/// What a value must satisfy beyond its type. `StrictCheck` enforces every rule but those marked as
+/// documentation.
 package enum Rule: Sendable {
     /// The field must be given and not be null.
     case required
-    /// Documentation: the API's text asks for the field, but a validator decides (the classic generation does so).
+    /// Documentation: the API's text asks for the field, but a validator decides (the classic generation does
+    /// so).
     case expected
     /// A string, list or map must have at least so many characters, items or entries.
     case atLeast(Int)

@@ -1,4 +1,5 @@
-/// The type of a field, as protocol buffers' JSON form and OpenAPI know it. Every reader of a schema switches on
+/// The type of a field, as protocol buffers' JSON form and OpenAPI know it. Every reader of a schema switches
+/// on
 /// this and nothing else.
 package indirect enum Shape: Sendable {
     case string, bool

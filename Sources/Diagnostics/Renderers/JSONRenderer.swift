@@ -6,7 +6,8 @@
 ///          "notes": [{"message": "…", "file": "rules.yaml", "line": 3, "column": 1}],
 ///          "hint": "…"}]}
 ///
-/// Code, severity and message are always there; the others where they are known. Fields may be added within `v1`.
+/// Code, severity and message are always there; the others where they are known. Fields may be added within
+/// `v1`.
 package struct JSONRenderer {
     package init() {}
 

@@ -92,7 +92,8 @@ package enum Canonical {
 }
 
 extension Double {
-    /// A whole number as JSON of the old program had it: every number went through a 64-bit float and came out with
+    /// A whole number as JSON of the old program had it: every number went through a 64-bit float and came
+    /// out with
     /// as many digits as tell it apart (`9007199254740993` became `9007199254740992`); nil for fractions.
     fileprivate var wholeDigits: String? {
         guard rounded() == self, magnitude < 1e21 else { return nil }

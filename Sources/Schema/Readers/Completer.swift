@@ -8,7 +8,8 @@ package enum Completer {
         package let doc: String
     }
 
-    /// Paths that begin as `text` does, one level deeper than its last dot: `spec.ht` gives `spec.http`. Nothing
+    /// Paths that begin as `text` does, one level deeper than its last dot: `spec.ht` gives `spec.http`.
+    /// Nothing
     /// for a path that leads nowhere.
     package static func paths(_ text: String, spec: any Message.Type) -> [Candidate] {
         let names = FieldWalk.names(text)
@@ -26,7 +27,8 @@ package enum Completer {
             .map { Candidate(word: stem + $0.name, doc: $0.doc) }
     }
 
-    /// The values that the field at `path` may have and that begin with `text`: of an enumeration or a boolean.
+    /// The values that the field at `path` may have and that begin with `text`: of an enumeration or a
+    /// boolean.
     package static func values(_ text: String, at path: String, spec: any Message.Type) -> [Candidate] {
         let names = FieldWalk.names(path)
         guard names.first == "spec",

@@ -4,7 +4,8 @@ import YAML
 package struct Explain {
     private var text = ""
 
-    /// `path` is below the object, such as `spec.http.route`; empty for the kind itself. With `recursive`, the tree
+    /// `path` is below the object, such as `spec.http.route`; empty for the kind itself. With `recursive`,
+    /// the tree
     /// of all fields with their types follows instead of one level with documentation.
     package static func text(
         _ kind: Kind, _ spec: any Message.Type, path: String = "", version: String? = nil,

@@ -1,4 +1,5 @@
-/// The way along field names into a declaration, as `explain` and completion take it: lists, maps and wrappers are
+/// The way along field names into a declaration, as `explain` and completion take it: lists, maps and
+/// wrappers are
 /// passed through, so `http.route.weight` needs no indices; those given are ignored.
 struct FieldWalk {
     /// The names of a dotted path, without indices: `http[0].route` is `http`, `route`.

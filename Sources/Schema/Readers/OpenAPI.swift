@@ -1,6 +1,7 @@
 package import YAML
 
-/// Structural OpenAPI v3 schemas and whole custom resource definitions, as `apiextensions.k8s.io/v1` has them.
+/// Structural OpenAPI v3 schemas and whole custom resource definitions, as `apiextensions.k8s.io/v1` has
+/// them.
 package struct OpenAPI {
     private let generation: Generation
 
@@ -9,7 +10,8 @@ package struct OpenAPI {
         OpenAPI(generation: generation).message(type.fields, within: [])
     }
 
-    /// The definition of a kind with all its served versions, the preferred one stored. Without a declared `spec`,
+    /// The definition of a kind with all its served versions, the preferred one stored. Without a declared
+    /// `spec`,
     /// any spec is taken.
     package static func definition(of kind: Kind, spec: (any Message.Type)?) -> Node {
         let open: Node = ["type": "object", "x-kubernetes-preserve-unknown-fields": true]

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import YAML
 
-/// Checks a tree against a message's declaration and reports every problem at once: unknown, duplicate, missing and
+/// Checks a tree against a message's declaration and reports every problem at once: unknown, duplicate,
+/// missing and
 /// mistyped fields, values out of range, two members of a one-of, unknown names of enumerations.
 package struct StrictCheck {
     private let generation: Generation
@@ -181,7 +182,8 @@ extension Report {
 }
 
 extension Node {
-    /// The size that `atLeast` and `atMost` speak of; nil for a value of another shape, which has its own finding.
+    /// The size that `atLeast` and `atMost` speak of; nil for a value of another shape, which has its own
+    /// finding.
     fileprivate func size(_ shape: Shape) -> Int? {
         switch (shape, content) {
         case (.string, .string(let text)): text.unicodeScalars.count
@@ -202,8 +204,7 @@ extension Node {
     /// The value in words for messages, cut to a readable length: `string "abc"`, `number 5`, `a list`.
     package var found: String {
         switch content {
-        case .string(let text):
-            "string \"\(String(text.prefix(Self.longestExcerpt)).escapingControls)\(text.count > Self.longestExcerpt ? "…" : "")\""
+        case .string(let text): "string \"\(text.excerpt.escapingControls)\""
         case .int(let number): "number \(number)"
         case .unsigned(let number): "number \(number)"
         case .double(let number): "number \(number)"
@@ -211,6 +212,10 @@ extension Node {
         default: kindName
         }
     }
+}
+
+extension String {
+    fileprivate var excerpt: String { count > Self.longestExcerpt ? prefix(Self.longestExcerpt) + "…" : self }
 
     private static let longestExcerpt = 60
 }
