@@ -18,7 +18,8 @@ struct KnownKind: Sendable {
 enum KindIndex {
     private static let byName = Dictionary(grouping: Catalog.kinds.map(KnownKind.init), by: \.kind.name)
     private static let byClassicType = Dictionary(
-        grouping: Catalog.kinds.filter { $0.classicType != nil }.map(KnownKind.init),
+        grouping: Catalog.kinds.filter { $0.classicType != nil && $0.classicType != $0.name }.map(
+            KnownKind.init),
         by: { $0.kind.classicType ?? "" })
 
     static var names: [String] { byName.keys.sorted() }

@@ -81,13 +81,14 @@ struct MetadataField {
             at: .value(entry.value.mark))
     }
 
-    /// Kubernetes takes subdomains for names and labels for namespaces. 0.7.1 left that to the API server.
+    /// Kubernetes takes subdomains for names and labels for namespaces. A warning only: the API server, which 0.7.1
+    /// left this to, has the last word.
     private func checkName(_ name: String, _ mark: Mark, _ report: inout Report) {
         let isFine = shape == .name ? Name.isSubdomain(name) : Name.isLabel(name)
         guard !isFine, !name.isEmpty else { return }
-        report.error(
-            .invalidName,
-            "\"\(name.escapingControls)\" is not a valid \(shape == .name ? "name" : "namespace")",
+        let what = shape == .name ? "name" : "namespace"
+        report.warning(
+            .invalidName, "\"\(name.escapingControls)\" is no valid \(what), Kubernetes will refuse it",
             at: .value(mark),
             hint: "use lower case letters, digits and \"-\", with letters or digits at both ends")
     }

@@ -83,7 +83,9 @@ private struct ItemCheck {
     /// Whether the schema already complains about the value or one around it: the rest would be echoes.
     private func isShadowed(_ finding: Diagnostic) -> Bool {
         report.diagnostics.contains { earlier in
-            earlier.severity == .error && finding.path.steps.starts(with: earlier.path.steps)
+            earlier.severity == .error
+                && (finding.position == earlier.position
+                    || finding.path.steps.starts(with: earlier.path.steps))
         }
     }
 

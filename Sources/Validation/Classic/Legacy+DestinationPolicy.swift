@@ -22,11 +22,13 @@ private func checkDestination(_ policy: Object<Legacy.DestinationPolicy>, _ repo
 }
 
 private func checkSource(_ policy: Object<Legacy.DestinationPolicy>, _ report: inout Report) {
+    report.checkAny(policy.node(\.custom), at: policy.place(\.custom))
     if policy.source.isPresent { report.checkReference(policy.source) }
 }
 
 private func checkLoadBalancing(_ policy: Object<Legacy.DestinationPolicy>, _ report: inout Report) {
     let balancing = policy.loadBalancing
+    report.checkAny(balancing.node(\.custom), at: balancing.place(\.custom))
     guard balancing.isPresent, !balancing.has(\.name), !balancing.has(\.custom) else { return }
     report.error(
         .emptyValue, "must set load balancing if specified", at: balancing.place,
@@ -34,6 +36,7 @@ private func checkLoadBalancing(_ policy: Object<Legacy.DestinationPolicy>, _ re
 }
 
 private func checkCircuitBreaker(_ policy: Object<Legacy.DestinationPolicy>, _ report: inout Report) {
+    report.checkAny(policy.circuitBreaker.node(\.custom), at: policy.circuitBreaker.place(\.custom))
     let breaker = policy.circuitBreaker.simpleCb
     guard breaker.isPresent else { return }
     counts(breaker, &report)

@@ -101,12 +101,14 @@ private func checkCorsPolicy(_ rule: Object<Legacy.RouteRule>, _ report: inout R
 }
 
 private func checkTimeout(_ rule: Object<Legacy.RouteRule>, _ report: inout Report) {
+    report.checkAny(rule.httpReqTimeout.node(\.custom), at: rule.httpReqTimeout.place(\.custom))
     let policy = rule.httpReqTimeout.simpleTimeout
     guard policy.isPresent else { return }
     report.checkDuration(policy.node(\.timeout), "httpTimeout invalid: ", at: policy.place(\.timeout))
 }
 
 private func checkRetries(_ rule: Object<Legacy.RouteRule>, _ report: inout Report) {
+    report.checkAny(rule.httpReqRetries.node(\.custom), at: rule.httpReqRetries.place(\.custom))
     let policy = rule.httpReqRetries.simpleRetry
     guard policy.isPresent else { return }
     if policy.attempts < 0 {

@@ -19,7 +19,7 @@ extension Report {
                 error(.emptyValue, "bytes attribute for \(name) should not be empty", at: place)
             case "timestampValue", "timestamp_value": checkTime(entry.value, name)
             case "durationValue", "duration_value":
-                checkDuration(entry.value.isNull ? nil : entry.value, at: place)
+                checkDuration(entry.value.isNull ? Node?.none : entry.value, at: place)
             case "stringMapValue", "string_map_value":
                 guard !value.stringMapValue.has(\.entries) else { continue }
                 error(.emptyValue, "stringmap attribute for \(name) should not be nil", at: place)
