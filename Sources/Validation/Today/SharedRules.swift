@@ -1,0 +1,118 @@
+import Diagnostics
+import IstioAPI
+import Schema
+import YAML
+
+/// Checks that several of today's kinds share.
+extension Report {
+    mutating func port(_ number: Int, at place: Place) {
+        if !(1...65_535).contains(number) {
+            error(.invalidPort, "port number \(number) must be in the range 1..65535", at: place)
+        }
+    }
+
+    /// Whole milliseconds; the schema sees to it that there is one at least.
+    mutating func duration<M: Message>(_ object: Object<M>, _ path: KeyPath<M, Field<Duration>>) {
+        guard let duration = object[dynamicMember: path], duration >= .milliseconds(1) else { return }
+        if duration.nanoseconds % 1_000_000 != 0 {
+            error(
+                .invalidDuration, "only durations to ms precision are supported", at: object.place(path))
+        }
+    }
+
+    /// None, or from 0.0001 to 100 percent.
+    mutating func percent(_ percent: Object<Percent>) {
+        let value = percent.value
+        if value != 0, !(0.0001...100).contains(value) {
+            error(
+                .invalidPercent, "percentage \(value) is neither 0.0, nor in range [0.0001, 100.0]",
+                at: percent.place(\.value))
+        }
+    }
+
+    mutating func wildcardHost(_ host: String, at place: Place) {
+        if let problem = Host.wildcardProblem(with: host) { error(.invalidHost, problem, at: place) }
+    }
+
+    mutating func expression(_ pattern: String, at place: Place) {
+        if let problem = Expression.problem(with: pattern) {
+            error(
+                .invalidExpression, "error parsing regexp: \(problem)", at: place,
+                hint: "Istio uses RE2, see https://github.com/google/re2/wiki/Syntax")
+        }
+    }
+
+    mutating func labels(_ labels: [Pair<String>]) {
+        for label in labels where !label.key.isLabelKey || !label.value.isLabelValue {
+            error(
+                .invalidLabel,
+                "invalid label \"\(label.key.escapingControls)=\(label.value.escapingControls)\"",
+                at: .key(label.key, label.node.keyMark))
+        }
+    }
+
+    mutating func destination(_ destination: Object<Destination>) {
+        if destination.host == "*" {
+            error(.invalidHost, "invalid destination host *", at: destination.place(\.host))
+        } else if destination.has(\.host) {
+            wildcardHost(destination.host, at: destination.place(\.host))
+        }
+        if !destination.subset.isEmpty, !Host.isLabel(destination.subset) {
+            error(
+                .invalidName, "subset name invalid: \"\(destination.subset.escapingControls)\"",
+                at: destination.place(\.subset))
+        }
+        if destination.has(\.port) { port(destination.port.number, at: destination.port.place(\.number)) }
+    }
+
+    /// Where an object is visible. Only service entries may be hidden from all (`~`).
+    mutating func exportTo(_ targets: [(item: String, mark: Mark)], allowsNone: Bool = false) {
+        var seen: Set<String> = []
+        for (target, mark) in targets {
+            if !seen.insert(target).inserted {
+                error(
+                    .duplicateValue, "duplicate entries in exportTo for entry \(target.escapingControls)",
+                    at: .value(mark))
+            } else if target == "~", !allowsNone {
+                error(
+                    .invalidReference, "exportTo ~ (none) is not allowed for Istio configuration objects",
+                    at: .value(mark))
+            } else if ![".", "*", "~"].contains(target), !Host.isLabel(target) {
+                error(
+                    .invalidName, "only .,*, or a valid DNS 1123 label is allowed as exportTo entry",
+                    at: .value(mark))
+            }
+        }
+        guard let first = targets.first, seen.count > 1 else { return }
+        if seen.contains("*") {
+            error(
+                .exclusiveFields, "cannot have both public (*) and non-public exportTo values for a resource",
+                at: .value(first.mark))
+        }
+        if allowsNone, seen.contains("~") {
+            error(
+                .exclusiveFields, "cannot export service entry to no one (~) and someone",
+                at: .value(first.mark))
+        }
+    }
+}
+
+extension String {
+    /// An optional DNS prefix, then letters, digits, dashes, dots and underscores.
+    fileprivate var isLabelKey: Bool {
+        let parts = split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let name = parts.last else { return false }
+        if parts.count == 2, !Name.isSubdomain(parts[0].lowercased()) { return false }
+        return !name.isEmpty && String(name).isLabelValue
+    }
+
+    fileprivate var isLabelValue: Bool {
+        guard let first = utf8.first, let last = utf8.last else { return true }
+        return utf8.count <= 63 && first.isAlphanumeric && last.isAlphanumeric
+            && utf8.allSatisfy { $0.isAlphanumeric || $0 == 45 || $0 == 46 || $0 == 95 }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isAlphanumeric: Bool { Name.isLowerOrDigit(self | 0x20) || Name.isLowerOrDigit(self) }
+}
