@@ -50,11 +50,11 @@ extension Report {
         if Address.isAddress(name) {
             return warning(
                 .invalidHost,
-                "using an IP address (\"\(name)\") goes against SNI spec and most clients do not support this",
+                "using an IP address (\"\(name)\") goes against SNI spec, most clients do not support it",
                 at: place)
         }
         if let problem = service.problem(withHost: name) { return error(.invalidHost, problem, at: place) }
-        if !service.hosts.contains(where: { Host.isSubset(name, of: $0) }) {
+        if !service.hosts.contains(where: { HostName.isSubset(name, of: $0) }) {
             error(
                 .invalidMatch,
                 "SNI host \"\(name)\" is not a compatible subset of the virtual service hosts", at: place)

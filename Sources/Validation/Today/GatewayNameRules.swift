@@ -10,7 +10,7 @@ extension Report {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
         switch parts.count {
         case 1:
-            if let problem = Host.problem(with: name) {
+            if let problem = HostName.problem(with: name) {
                 error(.invalidReference, problem, at: .value(mark))
             } else if name.contains(".") {
                 warning(
@@ -20,12 +20,12 @@ extension Report {
         case 2 where parts.contains(""):
             error(.invalidReference, "config namespace and gateway name cannot be empty", at: .value(mark))
         case 2:
-            if !Host.isLabel(parts[0]) {
+            if !HostName.isLabel(parts[0]) {
                 error(
                     .invalidReference, "invalid value for namespace: \"\(parts[0].escapingControls)\"",
                     at: .value(mark))
             }
-            if Host.problem(with: parts[1]) != nil {
+            if HostName.problem(with: parts[1]) != nil {
                 error(
                     .invalidReference, "invalid value for gateway name: \"\(parts[1].escapingControls)\"",
                     at: .value(mark))
@@ -41,7 +41,7 @@ extension Report {
 extension Object<VirtualService> {
     /// Between networks, gateways route by server names of a form of their own.
     func problem(withHost host: String) -> String? {
-        !appliesToMesh && !tls.isEmpty
-            ? Host.serverNameProblem(with: host) : Host.wildcardProblem(with: host)
+        !appliesToMesh && !self.tls.isEmpty
+            ? HostName.serverNameProblem(with: host) : HostName.wildcardProblem(with: host)
     }
 }

@@ -31,7 +31,7 @@ extension Report {
     }
 
     mutating func wildcardHost(_ host: String, at place: Place) {
-        if let problem = Host.wildcardProblem(with: host) { error(.invalidHost, problem, at: place) }
+        if let problem = HostName.wildcardProblem(with: host) { error(.invalidHost, problem, at: place) }
     }
 
     mutating func expression(_ pattern: String, at place: Place) {
@@ -57,43 +57,12 @@ extension Report {
         } else if destination.has(\.host) {
             wildcardHost(destination.host, at: destination.place(\.host))
         }
-        if !destination.subset.isEmpty, !Host.isLabel(destination.subset) {
+        if !destination.subset.isEmpty, !HostName.isLabel(destination.subset) {
             error(
                 .invalidName, "subset name invalid: \"\(destination.subset.escapingControls)\"",
                 at: destination.place(\.subset))
         }
         if destination.has(\.port) { port(destination.port.number, at: destination.port.place(\.number)) }
-    }
-
-    /// Where an object is visible. Only service entries may be hidden from all (`~`).
-    mutating func exportTo(_ targets: [(item: String, mark: Mark)], allowsNone: Bool = false) {
-        var seen: Set<String> = []
-        for (target, mark) in targets {
-            if !seen.insert(target).inserted {
-                error(
-                    .duplicateValue, "duplicate entries in exportTo for entry \(target.escapingControls)",
-                    at: .value(mark))
-            } else if target == "~", !allowsNone {
-                error(
-                    .invalidReference, "exportTo ~ (none) is not allowed for Istio configuration objects",
-                    at: .value(mark))
-            } else if ![".", "*", "~"].contains(target), !Host.isLabel(target) {
-                error(
-                    .invalidName, "only .,*, or a valid DNS 1123 label is allowed as exportTo entry",
-                    at: .value(mark))
-            }
-        }
-        guard let first = targets.first, seen.count > 1 else { return }
-        if seen.contains("*") {
-            error(
-                .exclusiveFields, "cannot have both public (*) and non-public exportTo values for a resource",
-                at: .value(first.mark))
-        }
-        if allowsNone, seen.contains("~") {
-            error(
-                .exclusiveFields, "cannot export service entry to no one (~) and someone",
-                at: .value(first.mark))
-        }
     }
 }
 

@@ -14,8 +14,8 @@ extension VirtualService: Validated {
 
 extension Object<VirtualService> {
     /// Without hosts, the object only holds routes for another one.
-    var isDelegate: Bool { hosts.isEmpty }
-    var appliesToMesh: Bool { gateways.contains("mesh") || gateways.isEmpty }
+    var isDelegate: Bool { self.hosts.isEmpty }
+    var appliesToMesh: Bool { self.gateways.contains("mesh") || self.gateways.isEmpty }
 }
 
 /// Gateways by name; delegates have none.
@@ -41,7 +41,7 @@ private func hostNames(_ service: Object<VirtualService>, _ report: inout Report
                 .invalidHost, "wildcard host * is not allowed for virtual services bound to the mesh gateway",
                 at: .value(mark), hint: "name the hosts, or bind the routes to a gateway")
         } else {
-            if let other = valid.first(where: { Host.overlap($0, host) }) {
+            if let other = valid.first(where: { HostName.overlap($0, host) }) {
                 report.error(
                     .duplicateValue, "duplicate hosts in virtual service: \(other) & \(host)",
                     at: .value(mark))

@@ -1,5 +1,5 @@
 /// Host names as Istio 1.30 reads them: in any case, with a trailing dot, and with a wildcard in front.
-enum Host {
+enum HostName {
     /// What is wrong with a full name without wildcards; nil when nothing is.
     static func problem(with name: String) -> String? {
         if let problem = sizeProblem(name) { return problem }
