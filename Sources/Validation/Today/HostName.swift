@@ -15,7 +15,7 @@ enum HostName {
         return labelProblem(name[name.index(after: first.endIndex)...])
     }
 
-    /// As `wildcardProblem`, and names of the form `outbound_.80_._.host`, which gateways between networks use.
+    /// As `wildcardProblem`, and names such as `outbound_.80_._.host`, which gateways between networks use.
     static func serverNameProblem(with name: String) -> String? {
         guard name.hasPrefix("outbound_.") else { return wildcardProblem(with: name) }
         let parts = name.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
