@@ -94,6 +94,9 @@ let package = Package(
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("YAMLTests", needs: ["YAML", "Diagnostics"]),
         tests("TidyTests", needs: []),
+        tests(
+            "SandboxTests",
+            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
     ],
     cxxLanguageStandard: .cxx17
 )

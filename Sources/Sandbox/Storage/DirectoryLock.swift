@@ -33,6 +33,13 @@ package final class DirectoryLock: Sendable {
         }
     }
 
+    /// Makes a file that is its owner's alone; SQLite's journal takes over the permissions of its database.
+    static func makePrivate(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .file(path: path, reason: String(cString: strerror(errno))) }
+        shut(descriptor)
+    }
+
     /// Whether some process holds the directory now.
     package static func isHeld(directory: String) -> Bool {
         let descriptor = open(path(directory), O_RDWR | O_CLOEXEC)

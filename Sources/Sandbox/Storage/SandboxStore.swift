@@ -47,6 +47,7 @@ package final class SandboxStore: Sendable {
         self.limits = limits
         lock = try DirectoryLock(directory: directory)
         let path = directory + "/sandbox.db"
+        try DirectoryLock.makePrivate(path)
         let database = try SQLite(path: path)
         try Self.prepare(database)
         writer = Guarded(database)
@@ -54,7 +55,7 @@ package final class SandboxStore: Sendable {
     }
 
     /// A store that lives and dies with the process, for tests and dry runs.
-    package init(inMemory limits: Limits = Limits()) throws {
+    package init(limits: Limits = Limits()) throws {
         self.limits = limits
         lock = nil
         let database = try SQLite(path: ":memory:")
