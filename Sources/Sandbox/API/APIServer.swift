@@ -2,8 +2,8 @@ import Schema
 import Synchronization
 import YAML
 
-/// A Kubernetes API over a store, without any network: requests in, responses out. HTTP, the in-process cluster and the
-/// tests all ask here.
+/// A Kubernetes API over a store, without any network: requests in, responses out. HTTP, the in-process
+/// cluster and the tests all ask here.
 package final class APIServer: Sendable {
     let store: SandboxStore
     let kinds: KindRegistry
@@ -81,8 +81,8 @@ package final class APIServer: Sendable {
         }
     }
 
-    /// Runs the writes of one request; what the store refuses is said in the API's words. A dry run is undone once its
-    /// result is known.
+    /// Runs the writes of one request; what the store refuses is said in the API's words. A dry run is
+    /// undone once its result is known.
     func write<T: Sendable>(
         _ target: APITarget, _ name: String, isDryRun: Bool,
         _ body: @escaping @Sendable (inout StoreTransaction) throws -> T

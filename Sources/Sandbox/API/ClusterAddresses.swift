@@ -1,7 +1,8 @@
 import Schema
 import YAML
 
-/// Addresses of services: 127.64.0.1 to 127.127.255.254, so that every service can have its real ports on this machine.
+/// Addresses of services: 127.64.0.1 to 127.127.255.254, so that every service can have its real ports on
+/// this machine.
 enum ClusterAddresses {
     private static let first = 1
     private static let last = 64 * 65_536 - 2

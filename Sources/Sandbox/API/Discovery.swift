@@ -35,21 +35,21 @@ struct Discovery {
                 "application/json;g=apidiscovery.k8s.io;v=\(version);as=APIGroupDiscoveryList"
             return response
         }
-        let node: Node? =
-            switch (path[0], path.count) {
-            case ("api", 1): ["kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []]
-            case ("api", 2): resources("", path[1])
-            case ("apis", 1):
-                ["kind": "APIGroupList", "apiVersion": "v1", "groups": Node(namedGroups.map { group($0) })]
-            case ("apis", 2):
-                namedGroups.contains(path[1])
-                    ? Node(
-                        [.init("kind", "APIGroup"), .init("apiVersion", "v1")] + (group(path[1]).map ?? []))
-                    : nil
-            case ("apis", 3): resources(path[1], path[2])
-            default: nil
-            }
-        return node.map { APIResponse($0) }
+        return document(path).map { APIResponse($0) }
+    }
+
+    /// Optionals are spelled out: a bare nil would be the JSON null, which is a document.
+    private func document(_ path: [String]) -> Node? {
+        switch (path[0], path.count) {
+        case ("api", 1): ["kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []]
+        case ("api", 2): resources("", path[1])
+        case ("apis", 1):
+            ["kind": "APIGroupList", "apiVersion": "v1", "groups": Node(namedGroups.map { group($0) })]
+        case ("apis", 2) where namedGroups.contains(path[1]):
+            Node([.init("kind", "APIGroup"), .init("apiVersion", "v1")] + (group(path[1]).map ?? []))
+        case ("apis", 3): resources(path[1], path[2])
+        default: Optional<Node>.none
+        }
     }
 
     private var namedGroups: [String] { kinds.groups.filter { !$0.isEmpty } }
@@ -72,7 +72,7 @@ struct Discovery {
 
     private func resources(_ group: String, _ version: String) -> Node? {
         let found = kinds.kinds(of: group, version)
-        guard !found.isEmpty else { return nil }
+        guard !found.isEmpty else { return Optional<Node>.none }
         let resources = found.map { kind -> Node in
             var node: Node = [
                 "name": Node(kind.plural), "singularName": Node(kind.singular),

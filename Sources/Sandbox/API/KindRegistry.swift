@@ -2,8 +2,8 @@ package import Schema
 
 /// The kinds that a sandbox serves: by place in the API, and in the order in which discovery lists them.
 ///
-/// Two generations may have a kind of one group and plural (0.7.1's VirtualService and today's); its objects are the
-/// same objects, so the versions of both are served as one kind.
+/// Two generations may have a kind of one group and plural (0.7.1's VirtualService and today's); its objects
+/// are the same objects, so the versions of both are served as one kind.
 package struct KindRegistry: Sendable {
     package let kinds: [Kind]
     private let byPlace: [String: Kind]

@@ -1,4 +1,5 @@
 import IstioAPI
+import Validation
 
 extension KindRegistry {
     /// All kinds that the program knows.
@@ -7,5 +8,5 @@ extension KindRegistry {
 
 extension Admission {
     /// The rules of `validate`.
-    package static let standard = Admission.none
+    package static let standard = Admission { Validation.check($0).diagnostics }
 }

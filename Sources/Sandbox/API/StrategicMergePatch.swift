@@ -1,6 +1,7 @@
 import YAML
 
-/// What `kubectl apply` sends for the core kinds: a merge patch that merges some lists by a key of their items.
+/// What `kubectl apply` sends for the core kinds: a merge patch that merges some lists by a key of their
+/// items.
 enum StrategicMergePatch {
     /// Lists whose items have a key, by the name of the list.
     private static let keys: [String: [String]] = [
@@ -48,7 +49,8 @@ enum StrategicMergePatch {
         return Node(result)
     }
 
-    /// `$setElementOrder/LIST` names the items in their wanted order; those it does not name stay behind them.
+    /// `$setElementOrder/LIST` names the items in their wanted order; those it does not name stay behind
+    /// them.
     private static func reorder(_ result: inout Node, by entry: Node.Entry) {
         let prefix = "$setElementOrder/"
         guard entry.key.hasPrefix(prefix), let order = entry.value.list else { return }

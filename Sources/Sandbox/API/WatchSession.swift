@@ -1,8 +1,8 @@
 import Schema
 import YAML
 
-/// One watch: reads changes from the store when its client has taken the last ones, so that a slow client costs a
-/// revision number and no memory.
+/// One watch: reads changes from the store when its client has taken the last ones, so that a slow client
+/// costs a revision number and no memory.
 actor WatchSession {
     private let store: SandboxStore
     private let target: APITarget

@@ -37,7 +37,8 @@ final class DetachedProcess {
         self.pid = pid
     }
 
-    /// Whatever else is open here (pipes of a shell, sockets) would otherwise stay open as long as the sandbox runs.
+    /// Whatever else is open here (pipes of a shell, sockets) would otherwise stay open as long as the
+    /// sandbox runs.
     private static func closeOthersOnExec() {
         guard let directory = opendir("/proc/self/fd") else { return }
         defer { closedir(directory) }

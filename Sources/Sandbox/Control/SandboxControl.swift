@@ -6,7 +6,8 @@
 
 /// What the commands `sandbox up`, `status`, `down` and `reset` do.
 package enum SandboxControl {
-    /// Whether the sandbox of a directory runs. A pid file that a crash left behind deceives nobody: the lock decides.
+    /// Whether the sandbox of a directory runs. A pid file that a crash left behind deceives nobody: the
+    /// lock decides.
     package static func status(_ directory: SandboxDirectory) -> SandboxStatus {
         guard DirectoryLock.isHeld(directory: directory.path) else {
             return .stopped(hasData: directory.hasData)
@@ -15,8 +16,8 @@ package enum SandboxControl {
         return .running(state)
     }
 
-    /// Starts a sandbox in a session of its own and returns once it serves; the state of the running one when there is
-    /// one already.
+    /// Starts a sandbox in a session of its own and returns once it serves; the state of the running one
+    /// when there is one already.
     package static func start(
         _ options: SandboxOptions, executable: String = "/proc/self/exe", deadline: Duration = .seconds(20)
     ) async throws -> SandboxState {
@@ -42,7 +43,8 @@ package enum SandboxControl {
         guard case .running(let state) = try await settled(directory) else { return false }
         kill(state.pid, SIGTERM)
         if try await isGone(directory, within: grace) { return true }
-        // The lock is still held, so the process is the one that wrote the state, not a later one with its number.
+        // The lock is still held, so the process is the one that wrote the state, not a later one with its
+        // number.
         kill(state.pid, SIGKILL)
         guard try await isGone(directory, within: .seconds(5)) else {
             throw SandboxError.notStopped(pid: state.pid)
@@ -50,7 +52,8 @@ package enum SandboxControl {
         return true
     }
 
-    /// Removes the data. A running sandbox is stopped first when `isForced`, and else keeps its data by an error.
+    /// Removes the data. A running sandbox is stopped first when `isForced`, and else keeps its data by an
+    /// error.
     package static func reset(_ directory: SandboxDirectory, isForced: Bool = false) async throws {
         if case .stopped = status(directory) {
         } else if isForced {

@@ -20,7 +20,8 @@ package struct SandboxDirectory: Sendable, Hashable {
         self.path = path
     }
 
-    /// `$XDG_DATA_HOME/istioctl/sandbox`, or `~/.local/share/istioctl/sandbox`; nil when the environment names neither.
+    /// `$XDG_DATA_HOME/istioctl/sandbox`, or `~/.local/share/istioctl/sandbox`; nil when the environment
+    /// names neither.
     package static func standard(environment: [String: String]) -> SandboxDirectory? {
         if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
             return SandboxDirectory(data + "/istioctl/sandbox")

@@ -45,8 +45,8 @@ enum SandboxLaunch {
 }
 
 extension SandboxControl {
-    /// Serves until SIGTERM or SIGINT, then ends watches, finishes requests and closes the store. `whenReady` is called
-    /// once the port answers and the kubeconfig is written.
+    /// Serves until SIGTERM or SIGINT, then ends watches, finishes requests and closes the store.
+    /// `whenReady` is called once the port answers and the kubeconfig is written.
     package static func up(
         _ options: SandboxOptions, whenReady: @escaping @Sendable (SandboxState) -> Void = { _ in }
     ) async throws {

@@ -1,7 +1,8 @@
 /// How a sandbox is to be served.
 package struct SandboxOptions: Sendable {
     package var directory: SandboxDirectory
-    /// nil takes the port of the last run when it is free, so that kubeconfigs stay right, and else any free one.
+    /// nil takes the port of the last run when it is free, so that kubeconfigs stay right, and else any free
+    /// one.
     package var port: Int?
     package var address = "127.0.0.1"
     /// Addresses other than loopback are refused without this.

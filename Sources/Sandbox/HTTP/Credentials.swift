@@ -3,8 +3,8 @@ import FoundationEssentials
 import SwiftASN1
 import X509
 
-/// The certificates and the token of a sandbox: an authority of its own (P-256), made once, and a server certificate
-/// made at every start.
+/// The certificates and the token of a sandbox: an authority of its own (P-256), made once, and a server
+/// certificate made at every start.
 struct Credentials: Sendable {
     let authorityPEM: String
     let serverPEM: String

@@ -1,8 +1,8 @@
 package import Kubernetes
 package import YAML
 
-/// A sandbox inside this process as a cluster: the fake of the tests, which is no fake but the sandbox's own server,
-/// asked by the same client that asks real ones.
+/// A sandbox inside this process as a cluster: the fake of the tests, which is no fake but the sandbox's own
+/// server, asked by the same client that asks real ones.
 package struct SandboxCluster: Cluster {
     package let server: APIServer
     private let client: RESTCluster

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells watches that something was written. It carries no changes: a watch reads them from the store at its own pace,
-/// so a slow one costs no memory.
+/// Tells watches that something was written. It carries no changes: a watch reads them from the store at its
+/// own pace, so a slow one costs no memory.
 package final class ChangeSignal: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -33,7 +33,8 @@ package final class ChangeSignal: Sendable {
         return (stream, continuation)
     }
 
-    /// As `listen`, with an element at least every `interval` until after `end`, so that clocks are looked at too.
+    /// As `listen`, with an element at least every `interval` until after `end`, so that clocks are looked
+    /// at too.
     package func listen(ticking interval: Duration, until end: ContinuousClock.Instant) -> AsyncStream<Void> {
         let (stream, continuation) = register()
         Task {

@@ -6,8 +6,8 @@ import Synchronization
     import Darwin
 #endif
 
-/// The lock of a data directory. The kernel lets go of it when its process ends, however that happens, so it tells a
-/// running sandbox from a stale pid file.
+/// The lock of a data directory. The kernel lets go of it when its process ends, however that happens, so it
+/// tells a running sandbox from a stale pid file.
 package final class DirectoryLock: Sendable {
     private let descriptor: Mutex<Int32?>
 

@@ -1,11 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// The sandbox's objects in SQLite: durable before a write is acknowledged, one revision counter that only grows, and a
-/// bounded history for watches and paged lists.
+/// The sandbox's objects in SQLite: durable before a write is acknowledged, one revision counter that only
+/// grows, and a bounded history for watches and paged lists.
 ///
-/// Writers that come while another transaction is being synced wait for each other's: they share the next one, and so
-/// one sync of the disk.
+/// Writers that come while another transaction is being synced wait for each other's: they share the next
+/// one, and so one sync of the disk.
 package final class SandboxStore: Sendable {
     package struct Limits: Sendable {
         /// Revisions that are kept for watches and paged lists.
@@ -95,8 +95,8 @@ extension SandboxStore {
         try read { try StateQuery.current(key, in: $0) }
     }
 
-    /// Objects in the order of namespace and name. A later page names the revision of the first; one whose history is
-    /// gone throws `compacted`.
+    /// Objects in the order of namespace and name. A later page names the revision of the first; one whose
+    /// history is gone throws `compacted`.
     package func page(
         _ scope: StateQuery.Scope, at revision: Int64? = nil, after: (namespace: String, name: String)? = nil,
         limit: Int = .max
@@ -112,7 +112,8 @@ extension SandboxStore {
         }
     }
 
-    /// Changes of a type after a revision, at most `limit`, and the revision up to which nothing was left out.
+    /// Changes of a type after a revision, at most `limit`, and the revision up to which nothing was left
+    /// out.
     package func changes(_ scope: StateQuery.Scope, after revision: Int64, limit: Int = 500) throws
         -> (changes: [StoredChange], upTo: Int64)
     {
@@ -147,7 +148,8 @@ extension SandboxStore {
 // MARK: Writing
 
 extension SandboxStore {
-    /// Does the writes of one request; returns once they are on disk. What `body` throws undoes that request alone.
+    /// Does the writes of one request; returns once they are on disk. What `body` throws undoes that request
+    /// alone.
     package func write<T: Sendable>(_ body: @escaping @Sendable (inout StoreTransaction) throws -> T)
         async throws -> T
     {

@@ -1,10 +1,11 @@
 /// The tables, and the steps that lead an older database to them.
 ///
-/// One table holds every state of every object, valid from `revision` until `ended`: the current states, the history
-/// that watches read, and what a paged list needs to stay at one revision. A deletion is a row of its own.
+/// One table holds every state of every object, valid from `revision` until `ended`: the current states, the
+/// history that watches read, and what a paged list needs to stay at one revision. A deletion is a row of
+/// its own.
 enum StoreSchema {
-    /// The steps in order; a database remembers in `user_version` how many it has taken. Never change a step that was
-    /// released: add another.
+    /// The steps in order; a database remembers in `user_version` how many it has taken. Never change a step
+    /// that was released: add another.
     static let steps = [
         """
         CREATE TABLE state (

@@ -17,8 +17,8 @@ package struct ObjectKey: Sendable, Hashable {
     }
 }
 
-/// One state of an object as stored: JSON without `apiVersion`, `kind` and `metadata.resourceVersion`, which are put
-/// in front when it is served, so that one text serves every version of its kind.
+/// One state of an object as stored: JSON without `apiVersion`, `kind` and `metadata.resourceVersion`, which
+/// are put in front when it is served, so that one text serves every version of its kind.
 package struct StoredObject: Sendable {
     package var key: ObjectKey
     package var uid: String
@@ -60,6 +60,7 @@ package struct StoredChange: Sendable {
     package var effect: Effect
     /// The state after the change; for a deletion the last state, with the revision of the deletion.
     package var object: StoredObject
-    /// The body before the change, so that a selector can tell what left and what entered; nil for a creation.
+    /// The body before the change, so that a selector can tell what left and what entered; nil for a
+    /// creation.
     package var previousBody: [UInt8]?
 }

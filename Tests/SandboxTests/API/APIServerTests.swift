@@ -120,6 +120,15 @@ import YAML
         #expect(body["details"]?["causes"]?.list?.count == 2)
     }
 
+    @Test func theRulesOfValidateDecide() async throws {
+        let api = try await Asking(.standard)
+        try await api.make("right")
+        let (status, body) = try await api.ask("POST", Asking.rules, Asking.rule("wrong", weight: 90))
+        #expect(status == 400, "\(body)")
+        let begin = "admission webhook \"validation.istio.io\" denied the request: configuration is invalid: "
+        #expect(body["message"]?.string?.hasPrefix(begin) == true)
+    }
+
     @Test func servicesGetAddressesOfTheirOwn() async throws {
         let api = try await Asking()
         let path = "/api/v1/namespaces/default/services"

@@ -13,7 +13,9 @@ import YAML
         let rule = rules.first { $0["name"] == "routerules" }
         #expect(rule?["kind"] == "RouteRule" && rule?["namespaced"] == true)
         #expect(try await api.ask("GET", "/api/v1").body["groupVersion"] == "v1")
-        #expect(try await api.ask("GET", "/apis/none.example").status == 404)
+        for path in ["/apis/none.example", "/apis/none.example/v1", "/api/v2", "/apis/apps/v2", "/none"] {
+            #expect(try await api.ask("GET", path).status == 404, "\(path)")
+        }
     }
 
     @Test func discoveryIsAlsoOneDocument() async throws {
