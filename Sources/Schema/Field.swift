@@ -71,6 +71,7 @@ package final class Field<T>: AnyField, @unchecked Sendable {
 /// A message type's declaration, collected once, on first use: `static let schema = Schema(Self(), "…")`.
 package struct Schema<M: Message>: Sendable {
     package let fields: MessageFields
+    private let message: M
 
     /// `name` is how upstream's errors call the message; the Swift type's name if not given.
     package init(_ message: M, _ doc: String, name: String? = nil) {
@@ -84,15 +85,14 @@ package struct Schema<M: Message>: Sendable {
             all.count * MemoryLayout<AnyField>.stride == MemoryLayout<M>.size || all.isEmpty,
             "\(M.self) has properties that are no fields")
         fields = MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all)
+        self.message = message
     }
 
     /// The declaration behind a property. A message consists of references to fields, one after the other, so
-    /// the
-    /// offset tells which; reading through the key path would copy the whole message.
+    /// the offset tells which; reading through the key path would copy the whole message. Only a property named
+    /// by a protocol, as checks do that several messages share, has no offset.
     func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
-        guard let offset = MemoryLayout<M>.offset(of: path) else {
-            preconditionFailure("\(path) is no stored property")
-        }
+        guard let offset = MemoryLayout<M>.offset(of: path) else { return message[keyPath: path] }
         return fields.all[offset / MemoryLayout<AnyField>.stride]
     }
 }

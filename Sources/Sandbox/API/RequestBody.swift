@@ -10,7 +10,10 @@ enum RequestBody {
             throw .mediaType(type, accepted: "application/json, application/yaml")
         }
         let source = Source(name: "request", text: request.body)
-        let document = JSONReader.document(source, limits: limits.reading)
+        let document =
+            type.hasSuffix("yaml")
+            ? YAMLReader.documents(in: source, limits: limits.reading).first ?? Document(.null)
+            : JSONReader.document(source, limits: limits.reading)
         if let problem = document.problems.first(where: { $0.severity == .error }) {
             throw .badRequest("the body of the request cannot be read: \(problem.message)")
         }
