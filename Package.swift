@@ -92,7 +92,7 @@ let package = Package(
             "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],
             uses: http),
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
-        tests("YAMLTests", needs: ["YAML", "Diagnostics"]),
+        tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),
         tests("TidyTests", needs: []),
         tests(
             "SandboxTests",
