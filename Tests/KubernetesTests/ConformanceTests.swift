@@ -22,33 +22,30 @@ import Testing
         await cluster.close()
         await server.stop()
     }
+
+    @Test(
+        .enabled(if: RealKubectl.isInstalled, "kubectl is not installed"), arguments: ClusterConformance.all)
+    func kubectl(_ part: ClusterConformance) async throws {
+        let server = try await LoopbackServer(.serve(FakeAPI()))
+        var configuration = Fixture.configuration(port: server.port)
+        configuration.kubectlArguments = ["--server=\(configuration.server)"]
+        do {
+            try await part.check(
+                KubectlCluster(configuration, in: RealKubectl.environment, Fixture.settings()))
+        } catch {
+            Issue.record(error)
+        }
+        await server.stop()
+    }
 }
 
-/// Configurations and clusters for tests.
-enum Fixture {
-    static func environment(_ variables: [String: String] = [:], files: [String: String] = [:]) -> Environment
-    {
-        Environment(
-            variables: variables, homeDirectory: "/home/ann", files: MemoryFiles(files),
-            processes: NoProcesses())
-    }
+/// The kubectl of this machine, kept away from the kubeconfig of whoever runs the tests.
+enum RealKubectl {
+    static let path = "/usr/local/bin:/usr/bin:/bin"
+    static let environment = Environment(
+        variables: ["PATH": path, "HOME": "/nonexistent", "KUBECONFIG": "/nonexistent/config"])
 
-    static func configuration(port: Int = 6443, tls: Bool = false) -> ClusterConfiguration {
-        let server = ServerURL(isSecure: tls, host: "127.0.0.1", port: port)
-        var configuration = ClusterConfiguration(server: server, origin: .flags)
-        if tls { configuration.tls.certificateAuthority = Array(TestCertificates.authority.utf8) }
-        return configuration
-    }
-
-    static func settings(tries: Int = 10) -> RESTSettings {
-        var settings = RESTSettings()
-        settings.retries.firstWait = .milliseconds(1)
-        settings.retries.limit = tries
-        return settings
-    }
-
-    static func cluster(_ transport: any HTTPTransport, _ settings: RESTSettings = settings()) -> RESTCluster
-    {
-        RESTCluster(configuration(), in: environment(), transport: transport, settings)
+    static var isInstalled: Bool {
+        path.split(separator: ":").contains { DiskFiles().exists("\($0)/kubectl") }
     }
 }

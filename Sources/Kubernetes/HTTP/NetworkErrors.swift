@@ -16,6 +16,8 @@ enum NetworkErrors {
             TransportError.unreachable(reason(error))
         case let error as IOError: TransportError.cutShort(reason(error), beforeAnswer: beforeAnswer)
         case is ChannelError: TransportError.unreachable("the connection failed")
+        case let error as HTTPParserError where error == .invalidEOFState || !beforeAnswer:
+            TransportError.cutShort("the connection ended within it", beforeAnswer: beforeAnswer)
         case is HTTPParserError: TransportError.malformed("it is not HTTP")
         // The type is of a package that comes with AsyncHTTPClient and is no dependency of ours.
         case _ where safe(error) == "DecompressionError":

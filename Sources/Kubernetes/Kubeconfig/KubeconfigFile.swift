@@ -29,7 +29,7 @@ struct KubeconfigFile {
         }
         let source = Source(name: path, text: bytes)
         // kubectl reads the first document and knows no more than one.
-        let documents = [JSONReader.document(source)]
+        let documents = YAMLReader.documents(in: source)
         if let problem = documents.flatMap(\.problems).inReadingOrder().first(where: { $0.severity == .error }
         ) {
             throw .configuration(problem.inOneText)
