@@ -52,7 +52,8 @@ final class FakeAPI: HTTPTransport {
         var result: [String: String] = [:]
         for pair in text.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            result[sides[0]] = sides.count > 1 ? PercentEncoding.decode(String(sides[1].map { $0 == "+" ? " " : $0 })) : ""
+            result[sides[0]] =
+                sides.count > 1 ? PercentEncoding.decode(String(sides[1].map { $0 == "+" ? " " : $0 })) : ""
         }
         return result
     }

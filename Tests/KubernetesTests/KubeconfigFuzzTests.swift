@@ -20,7 +20,10 @@ import Testing
     @Test func mutatedFilesNeverTrap() {
         var random = SplitMix(state: 71)
         let seed = Array(KubeconfigTests.two.utf8)
-        let tokens = ["{", "}", "[", "]", ":", "\n", "- ", "  ", "\"", "&a ", "*a", "<<: ", "!!int ", "\0", "null", "0x", "|"]
+        let tokens = [
+            "{", "}", "[", "]", ":", "\n", "- ", "  ", "\"", "&a ", "*a", "<<: ", "!!int ", "\0", "null",
+            "0x", "|",
+        ]
         for _ in 0..<2000 {
             var bytes = seed
             for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -28,7 +31,9 @@ import Testing
                 switch Int.random(in: 0..<4, using: &random) {
                 case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
                 case 1: bytes.removeSubrange(place..<min(place + 9, bytes.count))
-                case 2: bytes.insert(contentsOf: Array((tokens.randomElement(using: &random) ?? "").utf8), at: place)
+                case 2:
+                    bytes.insert(
+                        contentsOf: Array((tokens.randomElement(using: &random) ?? "").utf8), at: place)
                 default: bytes.insert(contentsOf: bytes[place..<min(place + 30, bytes.count)], at: place)
                 }
                 if bytes.isEmpty { bytes = [0x0A] }

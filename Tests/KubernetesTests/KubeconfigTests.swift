@@ -124,7 +124,8 @@ import YAML
 
     @Test func anExplicitFileMustExist() {
         #expect(
-            failure([:]) { $0.kubeconfig = "x.cfg" } == "kubernetes configuration file \"x.cfg\" does not exist")
+            failure([:]) { $0.kubeconfig = "x.cfg" }
+                == "kubernetes configuration file \"x.cfg\" does not exist")
     }
 
     @Test func aMissingContextNamesTheNearestAndTheKnown() {
@@ -139,7 +140,10 @@ import YAML
         ("clusters: 5\n", "/k:1:1: clusters must be a list of maps, not a whole number"),
         ("- a\n", "/k:1:1: a kubernetes configuration is a map, not a list"),
         ("kind: Pod\n", "/k:1:1: the kind of a kubernetes configuration is Config, not \"Pod\""),
-        ("clusters:\n- name: a\n- name: a\n", "/k:3:3: duplicate name \"a\" in clusters; the first is at /k:2:3"),
+        (
+            "clusters:\n- name: a\n- name: a\n",
+            "/k:3:3: duplicate name \"a\" in clusters; the first is at /k:2:3"
+        ),
     ])
     func badFilesAreNamedWithThePlace(_ text: String, _ message: String) {
         #expect(failure(["/k": text], ["KUBECONFIG": "/k"])?.hasPrefix(message) == true)
@@ -148,11 +152,20 @@ import YAML
     @Test(arguments: [
         ("token: 5", "user \"u\": token must be a string, not a whole number; put it in quotes"),
         ("client-certificate-data: '???'", "user \"u\": client-certificate-data is not valid base64"),
-        ("client-certificate: /none", "user \"u\": unable to read client-certificate /none: no such file or directory"),
-        ("client-key-data: YQ==", "user \"u\": a client key needs its certificate: client-certificate is missing"),
+        (
+            "client-certificate: /none",
+            "user \"u\": unable to read client-certificate /none: no such file or directory"
+        ),
+        (
+            "client-key-data: YQ==",
+            "user \"u\": a client key needs its certificate: client-certificate is missing"
+        ),
         ("token: a, username: b", "user \"u\": a token and a user name are both given; keep one of them"),
         ("as-uid: '1'", "a uid, groups or extra values can only be impersonated together with a user"),
-        ("auth-provider: {name: gcp}", "user \"u\": the auth provider \"gcp\" is no longer part of Kubernetes"),
+        (
+            "auth-provider: {name: gcp}",
+            "user \"u\": the auth provider \"gcp\" is no longer part of Kubernetes"
+        ),
         ("exec: {command: x}", "user \"u\": the exec plugin has no apiVersion"),
         ("exec: {command: x, apiVersion: v0}", "user \"u\": exec plugins of \"v0\" are not supported"),
         (

@@ -89,15 +89,6 @@ import Testing
         #expect(reason.hasPrefix("the server's certificate is not signed by a known authority"))
     }
 
-    @Test func anotherNameIsRefused() async throws {
-        let error = try await failure(.serve(FakeAPI()), tls: true) { $0.tls.serverName = "other.test" }
-        guard case .unreachable(_, let reason) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(reason.hasPrefix("the server's certificate"))
-    }
-
     @Test func theServerNameMayBeAnother() async throws {
         let error = try await failure(.serve(FakeAPI()), tls: true) { $0.tls.serverName = "api.test" }
         guard case .status(let status) = error else {
