@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// Where a text came from. `name` is the path as the user gave it, `-` for standard input, or a description such as
-/// `sandbox`. The text is kept for excerpts and edits in place.
+/// Where a text came from. `name` is the path as the user gave it, `-` for standard input, or a description
+/// such as `sandbox`. The text is kept for excerpts and edits in place.
 package final class Source: Sendable {
     package let name: String
     package let text: [UInt8]

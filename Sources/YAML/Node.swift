@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// A value of a YAML or JSON text, with the place where it stands.
 ///
-/// The one data model of the program: everything typed is a view of a node, and what the program builds itself
-/// (request bodies, tables, kubeconfigs) is made of the same nodes, with `Mark.none`.
+/// The one data model of the program: everything typed is a view of a node, and what the program builds
+/// itself (request bodies, tables, kubeconfigs) is made of the same nodes, with `Mark.none`.
 package struct Node: Sendable {
     package enum Content: Sendable {
         case null
@@ -17,7 +17,8 @@ package struct Node: Sendable {
         case map([Entry])
     }
 
-    /// One key and its value; order is kept as written. Keys that are not strings are spelled as JSON spells them.
+    /// One key and its value; order is kept as written. Keys that are not strings are spelled as JSON spells
+    /// them.
     package struct Entry: Sendable {
         package var key: String
         package var keyMark: Mark
@@ -158,7 +159,8 @@ extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Ex
     package init(_ entries: [Entry]) { self.init(.map(entries)) }
 }
 
-/// Equal as JSON values: places and the order of keys do not count, `1` equals `1.0`, `true` does not equal `1`.
+/// Equal as JSON values: places and the order of keys do not count, `1` equals `1.0`, `true` does not equal
+/// `1`.
 extension Node: Equatable {
     // One value after the other: a switch over both at once crashes the optimiser of Swift 6.3.1.
     package static func == (a: Node, b: Node) -> Bool {

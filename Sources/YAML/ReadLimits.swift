@@ -4,7 +4,8 @@ package struct ReadLimits: Sendable {
     package var depth = 200
     /// Nodes of one document after aliases are followed.
     package var nodes = 2_000_000
-    /// How many times more nodes aliases may make than the text spells out, once there are `aliasFloor` of them.
+    /// How many times more nodes aliases may make than the text spells out, once there are `aliasFloor` of
+    /// them.
     package var aliasRatio = 10
     package var aliasFloor = 10_000
     /// Bytes of one scalar.

@@ -35,7 +35,9 @@ package struct Mutator {
         case 4: text.insert(contentsOf: random.pick(seeds).prefix(random.below(200)), at: at)
         case 5:
             let word = random.pick(words)
-            for _ in 0...random.below(random.below(20) == 0 ? 400 : 3) { text.insert(contentsOf: word, at: at) }
+            for _ in 0...random.below(random.below(20) == 0 ? 400 : 3) {
+                text.insert(contentsOf: word, at: at)
+            }
         case 6: text.removeSubrange(at..<text.count)
         default: text.insert(contentsOf: random.pick(words), at: at)
         }

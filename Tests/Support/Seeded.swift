@@ -1,4 +1,5 @@
-/// Random numbers that are the same in every run (SplitMix64), so that a failure can be had again by its seed.
+/// Random numbers that are the same in every run (SplitMix64), so that a failure can be had again by its
+/// seed.
 package struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 

@@ -6,12 +6,14 @@ import Testing
 /// Spoiled texts never crash or hang the readers, and what is read can be written and read again.
 @Suite struct FuzzTests {
     private static let words = [
-        "---\n", "...\n", "- ", "? ", ": ", "&a ", "*a", "<<: *a\n", "!!int ", "!!binary ", "|\n ", ">-\n  ", "[", "{",
-        "]", "}", "\"", "'", "\\u", "\\ud83d", "#", "%YAML 1.1\n", "\n", "\r\n", "\t", "\u{FEFF}", "\u{85}", "\u{2028}",
+        "---\n", "...\n", "- ", "? ", ": ", "&a ", "*a", "<<: *a\n", "!!int ", "!!binary ", "|\n ", ">-\n  ",
+        "[", "{",
+        "]", "}", "\"", "'", "\\u", "\\ud83d", "#", "%YAML 1.1\n", "\n", "\r\n", "\t", "\u{FEFF}", "\u{85}",
+        "\u{2028}",
         "1e999", "0x", "-", "~", "null", ",", "  ",
     ]
     private static let texts = [
-        "apiVersion: v1\nkind: Rule\nmetadata: {name: a, labels: {b: \"c\"}}\nspec:\n- x: 1\n  y: [1, 2.5, .5]\n",
+        "apiVersion: v1\nkind: Rule\nmetadata: {name: a, labels: {b: \"c\"}}\nspec:\n- x: [1, .5]\n",
         "a: &a {b: 1, c: [x, y]}\nd: *a\ne:\n  <<: *a\n  b: 2\n---\ntext: |\n  one\n   two\n\n  three\n",
         "{\"a\": [1, -2.5e+3, true, null, \"\\u00e9\\ud83d\\ude00\\n\"], \"b\": {\"c\": {}}}",
         "# comment\n--- !!map\n? a\n: 'it''s'\n? b\n: \"x\\ty\"\n...\n---\n>-\n folded\n text\n",
@@ -33,7 +35,8 @@ import Testing
     }
 
     @Test func json() throws {
-        var mutator = Mutator(seed: 2, texts: [Self.texts[2], "[[1,2],{\"k\":\"v\"}]", "\"s\""], words: Self.words)
+        var mutator = Mutator(
+            seed: 2, texts: [Self.texts[2], "[[1,2],{\"k\":\"v\"}]", "\"s\""], words: Self.words)
         for _ in 0..<Mutator.inputs(3000) {
             let document = JSONReader.document(Source(name: "fuzz", text: mutator.next()))
             guard document.problems.isEmpty else { continue }
@@ -45,6 +48,8 @@ import Testing
         let written = YAMLWriter.text(node)
         let again = YAMLReader.documents(in: Source(name: "again", written))
         let isSame = again.count == 1 && again.allSatisfy { $0.problems.isEmpty && $0.root == node }
-        #expect(isSame, "\(String(decoding: text, as: UTF8.self).debugDescription) as \(written.debugDescription)")
+        #expect(
+            isSame, "\(String(decoding: text, as: UTF8.self).debugDescription) as \(written.debugDescription)"
+        )
     }
 }

@@ -7,10 +7,14 @@ struct RandomNodes {
     var random: Seeded
 
     static let pieces = [
-        "", " ", "a", "yes", "1", "1.", "1e3", "0x1F", "07", "-", "- ", "?", ":", ": ", "#", " #", "\n", "\n\n", "\t",
-        "'", "\"", "\\", "---", "...", "<<", "=", "~", "null", "&", "*", "!", "|", ">", "%", "@", "`", "{", "}", "[",
-        "]", ",", "é", "漢", "😀", "\u{A0}", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7F}", "\u{0}", "\u{1B}", "\r",
-        "12:30", "2018-04-01", "word word word word word word word word word word word word word word word word ",
+        "", " ", "a", "yes", "1", "1.", "1e3", "0x1F", "07", "-", "- ", "?", ":", ": ", "#", " #", "\n",
+        "\n\n", "\t",
+        "'", "\"", "\\", "---", "...", "<<", "=", "~", "null", "&", "*", "!", "|", ">", "%", "@", "`", "{",
+        "}", "[",
+        "]", ",", "é", "漢", "😀", "\u{A0}", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{7F}", "\u{0}", "\u{1B}",
+        "\r",
+        "12:30", "2018-04-01",
+        "word word word word word word word word word word word word word word word word ",
         "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong",
     ]
 

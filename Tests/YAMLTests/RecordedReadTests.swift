@@ -2,7 +2,8 @@ import Testing
 
 @testable import YAML
 
-/// The real 0.7.1 was recorded reading each of these texts: Mixer objects pass their spec on to the server as parsed.
+/// The real 0.7.1 was recorded reading each of these texts: Mixer objects pass their spec on to the server as
+/// parsed.
 @Suite struct RecordedReadTests {
     /// Refused on purpose: 0.7.1 let the last of two equal keys win.
     static let refused: Set = [

@@ -2,7 +2,8 @@ import Testing
 
 @testable import YAML
 
-/// The real 0.7.1 was recorded writing objects; what it wrote, read and written again by us, is the same text.
+/// The real 0.7.1 was recorded writing objects; what it wrote, read and written again by us, is the same
+/// text.
 @Suite struct RecordedWriteTests {
     /// Quoted on purpose: other readers take these for something else than a string.
     static let differences: Set = [

@@ -23,7 +23,8 @@ import Testing
         var text = "# begins with a comment\n"
         for index in 0..<300 {
             text += "---\n"
-            text += index % 17 == 3 ? "a: [\n" : index % 23 == 5 ? "a: 1\na: 2\n" : YAMLWriter.text(nodes.node())
+            text +=
+                index % 17 == 3 ? "a: [\n" : index % 23 == 5 ? "a: 1\na: 2\n" : YAMLWriter.text(nodes.node())
         }
         let source = Source(name: "many", text)
         let one = YAMLReader.map(source, limits: .standard, chunkBytes: .max) { Seen($0) }

@@ -12,8 +12,8 @@ package enum JSONReader {
         }
     }
 
-    /// The value of a text. Whole numbers are exact up to `UInt64.max`; beyond, and with a fraction or an exponent,
-    /// numbers are doubles.
+    /// The value of a text. Whole numbers are exact up to `UInt64.max`; beyond, and with a fraction or an
+    /// exponent, numbers are doubles.
     package static func node(_ bytes: [UInt8], limits: ReadLimits = .standard) throws(JSONError) -> Node {
         guard bytes.count <= limits.sourceBytes else {
             let message = "the text has \(bytes.count) bytes; at most \(limits.sourceBytes) are read"

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Sources that begin with `{` or `[`: JSON values one after the other, or between lines of `---`. A section that is
-/// no JSON is read as YAML, whose flow style looks the same.
+/// Sources that begin with `{` or `[`: JSON values one after the other, or between lines of `---`. A section
+/// that is no JSON is read as YAML, whose flow style looks the same.
 enum JSONStream {
     static func map<T>(
         _ source: Source, _ bytes: Bytes, _ sections: [StreamSplit.Section], _ limits: ReadLimits,
@@ -49,7 +49,8 @@ enum JSONStream {
         return found
     }
 
-    /// Whether an object begins as only JSON writers begin one: what is wrong is then told in the words of JSON.
+    /// Whether an object begins as only JSON writers begin one: what is wrong is then told in the words of
+    /// JSON.
     private static func looksLikeJSON(_ part: Slice<Bytes>) -> Bool {
         let symbols = part.lazy.filter { $0 > 0x20 }.prefix(2)
         return symbols.elementsEqual("{\"".utf8) || symbols.elementsEqual("{}".utf8)

@@ -1,8 +1,8 @@
 import CLibYAML
 import Diagnostics
 
-/// Builds one document at a time from libyaml's events. One builder serves many documents, so that its memory is
-/// allocated once.
+/// Builds one document at a time from libyaml's events. One builder serves many documents, so that its memory
+/// is allocated once.
 struct DocumentBuilder: ~Copyable {
     /// What stops a document.
     struct Stop: Error {
@@ -241,7 +241,8 @@ extension DocumentBuilder {
         }
     }
 
-    /// Puts the merged maps' entries behind the map's own, which win, as earlier merged maps win over later ones.
+    /// Puts the merged maps' entries behind the map's own, which win, as earlier merged maps win over later
+    /// ones.
     private mutating func resolveMerge(_ node: inout Node, at index: Int) {
         guard var own = node.map, own.indices.contains(index) else { return }
         let merged = own.remove(at: index)

@@ -1,4 +1,5 @@
-/// The keys of one map while it is read. Small maps, which are nearly all, are searched; large ones are hashed.
+/// The keys of one map while it is read. Small maps, which are nearly all, are searched; large ones are
+/// hashed.
 struct KeySet {
     private var indexes: [[UInt8]: Int] = [:]
     private static let searched = 16

@@ -1,5 +1,5 @@
-/// Values under construction, innermost last. Finished lists and maps are moved out into arrays of exactly their
-/// size; the memory is used again for the next ones.
+/// Values under construction, innermost last. Finished lists and maps are moved out into arrays of exactly
+/// their size; the memory is used again for the next ones.
 struct NodeStack<Element>: ~Copyable {
     private var base: UnsafeMutablePointer<Element>
     private var capacity = 64

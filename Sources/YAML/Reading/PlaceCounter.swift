@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Turns offsets into marks. Asked for growing offsets, it looks at every byte once; an offset before the last one
-/// is counted from the start.
+/// Turns offsets into marks. Asked for growing offsets, it looks at every byte once; an offset before the
+/// last one is counted from the start.
 struct PlaceCounter {
     private let bytes: Bytes
     private let start: (offset: Int, mark: Mark)

@@ -1,7 +1,8 @@
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// What an unquoted scalar means, by the rules of the YAML library of Kubernetes and Istio 0.7.1 (go-yaml v2): words
-/// and octal numbers of YAML 1.1, but no sexagesimal numbers, no timestamps, and exponents only with a sign.
+/// What an unquoted scalar means, by the rules of the YAML library of Kubernetes and Istio 0.7.1 (go-yaml
+/// v2): words and octal numbers of YAML 1.1, but no sexagesimal numbers, no timestamps, and exponents only
+/// with a sign.
 enum PlainScalar {
     /// The value, or nil when the text is a string. Decided by the first byte for nearly all texts.
     static func resolve(_ text: Bytes) -> Node.Content? {

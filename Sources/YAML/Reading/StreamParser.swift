@@ -30,8 +30,8 @@ struct StreamParser: ~Copyable {
         return found ?? Document(source: source, index: index, root: .null)
     }
 
-    /// All documents of a text, up to the first that cannot be read to its end; `line` is the number of line breaks
-    /// before the text.
+    /// All documents of a text, up to the first that cannot be read to its end; `line` is the number of line
+    /// breaks before the text.
     mutating func documents(_ bytes: Bytes, line: Int, index: Int, _ deliver: (Document) -> Void) {
         guard yaml_parser_initialize(parser) == 1 else { return }
         defer { yaml_parser_delete(parser) }

@@ -9,10 +9,12 @@ struct StreamSplit {
 
     private(set) var sections: [Section] = []
     /// False when a section may hold more than one document, or depend on what stands before it: `...` ends
-    /// documents too, directives belong to the next document, and rare line breaks count differently elsewhere.
+    /// documents too, directives belong to the next document, and rare line breaks count differently
+    /// elsewhere.
     private(set) var isOneDocumentEach = true
 
-    /// Each line that begins with `---` and a blank or its end begins a section; so does the text before the first.
+    /// Each line that begins with `---` and a blank or its end begins a section; so does the text before the
+    /// first.
     init(_ bytes: Bytes) {
         var start = 0
         var line = 0

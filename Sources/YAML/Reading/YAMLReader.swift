@@ -3,15 +3,15 @@ import Dispatch
 
 /// Reads streams of YAML documents, and of JSON values where a source begins with one.
 ///
-/// Values mean what they mean to Kubernetes and Istio 0.7.1. A document with a flaw keeps the others as they are:
-/// reading goes on at the next line that begins with `---`.
+/// Values mean what they mean to Kubernetes and Istio 0.7.1. A document with a flaw keeps the others as they
+/// are: reading goes on at the next line that begins with `---`.
 package enum YAMLReader {
     package static func documents(in source: Source, limits: ReadLimits = .standard) -> [Document] {
         map(source, limits: limits) { $0 }
     }
 
-    /// Hands each document to `body` on the thread that read it; results are in the order of the documents. Large
-    /// sources are read on all cores.
+    /// Hands each document to `body` on the thread that read it; results are in the order of the documents.
+    /// Large sources are read on all cores.
     package static func map<T: Sendable>(
         _ source: Source, limits: ReadLimits = .standard, _ body: @Sendable (Document) -> T
     ) -> [T] {

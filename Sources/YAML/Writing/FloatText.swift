@@ -1,7 +1,7 @@
 /// Doubles in the two notations of Go, with the fewest digits that read back as the same number.
 enum FloatText {
-    /// As Go's JSON encoder: an exponent only below 1e-6 and from 1e21 on (`1e-7`, `1e+21`). JSON has no infinities
-    /// and no NaN: null stands for them.
+    /// As Go's JSON encoder: an exponent only below 1e-6 and from 1e21 on (`1e-7`, `1e+21`). JSON has no
+    /// infinities and no NaN: null stands for them.
     static func json(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
         let size = value.magnitude
@@ -9,8 +9,8 @@ enum FloatText {
         return isPlain ? FloatDigits(value).plain : FloatDigits(value).exponential(width: 1)
     }
 
-    /// As Go's YAML encoder: whole numbers of up to 64 bits as such; others with an exponent of two digits at least
-    /// below 1e-4 and from 1e6 on (`1e-05`, `1.5e+06`); `.inf` and `.nan` as words.
+    /// As Go's YAML encoder: whole numbers of up to 64 bits as such; others with an exponent of two digits at
+    /// least below 1e-4 and from 1e6 on (`1e-05`, `1.5e+06`); `.inf` and `.nan` as words.
     static func yaml(_ value: Double) -> String {
         if value.isNaN { return ".nan" }
         if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }

@@ -1,5 +1,5 @@
-/// The order in which the Go library writes keys: letters behind everything else, and numbers within keys by value,
-/// so that `a2` stands before `a10`.
+/// The order in which the Go library writes keys: letters behind everything else, and numbers within keys by
+/// value, so that `a2` stands before `a10`.
 enum KeyOrder {
     static func precedes(_ a: String, _ b: String) -> Bool {
         let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))

@@ -1,6 +1,7 @@
 import CLibYAML
 
-/// Which style a text asks for. The emitter still takes quotes where the characters of a plain text need them.
+/// Which style a text asks for. The emitter still takes quotes where the characters of a plain text need
+/// them.
 enum TextStyle {
     static func style(of text: String) -> yaml_scalar_style_t {
         var text = text
@@ -11,8 +12,8 @@ enum TextStyle {
         }
     }
 
-    /// Whether some reader takes the bare text for anything but a string: ours, one of YAML 1.1 (sexagesimal numbers,
-    /// timestamps, `=`, `<<`), or one of YAML 1.2 (`1e3`, `1.`).
+    /// Whether some reader takes the bare text for anything but a string: ours, one of YAML 1.1 (sexagesimal
+    /// numbers, timestamps, `=`, `<<`), or one of YAML 1.2 (`1e3`, `1.`).
     private static func meansSomethingElse(_ text: Bytes) -> Bool {
         guard let first = text.first else { return true }
         if PlainScalar.resolve(text) != nil { return true }

@@ -1,11 +1,13 @@
 import CLibYAML
 
-/// Writes nodes as kubectl and istioctl do: two spaces a level, list items at the column of their key, quotes only
-/// where the text would mean something else, multi-line text as literal blocks, lines folded at 80 columns.
+/// Writes nodes as kubectl and istioctl do: two spaces a level, list items at the column of their key, quotes
+/// only where the text would mean something else, multi-line text as literal blocks, lines folded at 80
+/// columns.
 ///
 /// libyaml's emitter does the layout: the emitter of the Go library is a translation of it, so styles agree.
 package enum YAMLWriter {
-    /// Ends with a line feed. Keys are sorted in the natural order of the Go library unless `sortsKeys` is false.
+    /// Ends with a line feed. Keys are sorted in the natural order of the Go library unless `sortsKeys` is
+    /// false.
     package static func text(_ node: Node, sortsKeys: Bool = true) -> String {
         var emitter = Emitter(sortsKeys: sortsKeys)
         emitter.document(node)
