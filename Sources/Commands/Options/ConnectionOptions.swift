@@ -22,7 +22,7 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: "Context of the kubeconfig to use.") var context: String?
     @Option(help: "Cluster of the kubeconfig to use.") var cluster: String?
     @Option(help: "User of the kubeconfig to use.") var user: String?
-    @Option(name: [.customShort("s"), .long], help: "Address of the API server.") var server: String?
+    @Option(help: "Address of the API server.") var server: String?
     @Option(help: "Bearer token.") var token: String?
     @Option(name: .customLong("as"), help: "User to act as.") var impersonate: String?
     @Option(name: .customLong("as-group"), help: "Group to act as; may be repeated.") var impersonateGroups:
