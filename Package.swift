@@ -83,7 +83,7 @@ let package = Package(
             needs: [
                 "Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
                 "Diagnostics",
-            ]),
+            ], exclude: ["Completion/shell_completion.py"]),
         .target(
             name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
             swiftSettings: strict),
