@@ -4,7 +4,8 @@ import Testing
 @Suite struct ImportTests {
     /// Lowest first; a module imports only what stands before it.
     static let order = [
-        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Sandbox", "Commands", "istioctl",
+        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Sandbox", "Commands",
+        "istioctl",
     ]
 
     /// Libraries, and the modules that alone may import them.
@@ -43,7 +44,9 @@ import Testing
         for file in Tree.swiftFiles where !file.isTest {
             for (module, line) in file.imports {
                 if let owners = Self.owners[module] {
-                    #expect(owners.contains(file.module), "\(file):\(line): only \(owners.sorted()) import \(module)")
+                    #expect(
+                        owners.contains(file.module),
+                        "\(file):\(line): only \(owners.sorted()) import \(module)")
                 }
             }
         }

@@ -7,7 +7,9 @@ import Testing
 
     static func longestFile(_ path: String) -> Int {
         if path.hasPrefix("Sources/IstioAPI/") { return 250 }
-        if path.hasPrefix("Sources/Validation/Classic/") || path.hasPrefix("Sources/Validation/Today/") { return 130 }
+        if path.hasPrefix("Sources/Validation/Classic/") || path.hasPrefix("Sources/Validation/Today/") {
+            return 130
+        }
         let parts = path.split(separator: "/")
         if path.hasPrefix("Sources/Commands/"), parts.count == 3 { return 140 }
         return 400
@@ -64,7 +66,9 @@ import Testing
             }
             let words = text.split(separator: " ").prefix(8)
             let declares = words.contains { $0 == "func" || $0.hasPrefix("init(") || $0.hasPrefix("init?(") }
-            if declares, !text.hasPrefix("//"), !text.hasPrefix("."), !text.contains("self.init"), !text.hasSuffix("}") {
+            if declares, !text.hasPrefix("//"), !text.hasPrefix("."), !text.contains("self.init"),
+                !text.hasSuffix("}")
+            {
                 open.append((indent, String(text.prefix(40)), index + 1))
             }
         }

@@ -18,12 +18,15 @@ enum Tree {
             lines.enumerated().compactMap { index, line in
                 var words = line.split(separator: " ")
                 while let first = words.first, first != "import" {
-                    guard ["@testable", "package", "public", "internal", "private"].contains(first) else { return nil }
+                    guard ["@testable", "package", "public", "internal", "private"].contains(first) else {
+                        return nil
+                    }
                     words.removeFirst()
                 }
                 guard words.count >= 2 else { return nil }
                 // `import struct Module.Type` names the module third.
-                let name = ["struct", "class", "enum", "func", "protocol"].contains(words[1]) ? words[2] : words[1]
+                let name =
+                    ["struct", "class", "enum", "func", "protocol"].contains(words[1]) ? words[2] : words[1]
                 return (String(name.split(separator: ".")[0]), index + 1)
             }
         }
@@ -32,15 +35,20 @@ enum Tree {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static let swiftFiles = files(below: "Sources", ending: ".swift") + files(below: "Tests", ending: ".swift")
+    static let swiftFiles =
+        files(below: "Sources", ending: ".swift") + files(below: "Tests", ending: ".swift")
     static let samples = files(below: "samples", ending: ".yaml")
 
     static func files(below folder: String, ending: String) -> [File] {
         let base = root.appending(path: folder).path()
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: base) else { return [] }
         return names.sorted().filter { $0.hasSuffix(ending) }.compactMap { name in
-            guard let text = try? String(contentsOfFile: base + "/" + name, encoding: .utf8) else { return nil }
-            return File(path: "\(folder)/\(name)", lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+            guard let text = try? String(contentsOfFile: base + "/" + name, encoding: .utf8) else {
+                return nil
+            }
+            return File(
+                path: "\(folder)/\(name)",
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false))
         }
     }
 
