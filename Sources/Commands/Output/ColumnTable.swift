@@ -1,11 +1,17 @@
-/// A table as kubectl lays it out: columns as wide as their widest cell, three spaces apart, the last one
+/// A table as kubectl lays it out: columns as wide as their widest cell so far, three spaces apart, the last one
 /// ragged.
-enum ColumnTable {
+struct ColumnTable {
     private static let gap = 3
+    private var widths: [Int] = []
 
-    /// The lines of a table, each ended by a line feed.
+    /// The lines of a whole table, each ended by a line feed.
     static func text(_ rows: [[String]]) -> String {
-        var widths: [Int] = []
+        var table = Self()
+        return table.add(rows)
+    }
+
+    /// The lines of further rows, at least as wide as the rows before them.
+    mutating func add(_ rows: [[String]]) -> String {
         for row in rows {
             for (column, cell) in row.enumerated() {
                 let width = cell.unicodeScalars.count
@@ -16,13 +22,13 @@ enum ColumnTable {
                 }
             }
         }
-        return rows.map { line($0, widths) }.joined()
+        return rows.map(line).joined()
     }
 
-    private static func line(_ row: [String], _ widths: [Int]) -> String {
+    private func line(_ row: [String]) -> String {
         var line = ""
         for (cell, width) in zip(row.dropLast(), widths) {
-            line += cell + String(repeating: " ", count: width + gap - cell.unicodeScalars.count)
+            line += cell + String(repeating: " ", count: width + Self.gap - cell.unicodeScalars.count)
         }
         return line + (row.last ?? "") + "\n"
     }

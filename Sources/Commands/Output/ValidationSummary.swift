@@ -1,0 +1,66 @@
+import Diagnostics
+import Validation
+import YAML
+
+/// What `validate` found in one input. Only findings and counts are kept, never the objects.
+struct ValidationSummary: Sendable {
+    struct Skipped: Sendable {
+        let position: Position
+        /// `v1 Service/details`.
+        let object: String
+        let reason: String
+    }
+
+    let file: String
+    private(set) var valid = 0
+    private(set) var invalid = 0
+    private(set) var skipped: [Skipped] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(file: String) { self.file = file }
+
+    /// Reads and checks a source, document by document.
+    init(checking source: Source) {
+        file = source.name
+        for part in YAMLReader.map(source, { Self(verdict: Validation.check($0), of: source) }) { add(part) }
+    }
+
+    private init(verdict: Verdict, of source: Source) {
+        file = source.name
+        diagnostics = verdict.diagnostics
+        if verdict.problems.hasErrors { invalid = 1 }
+        for item in verdict.items {
+            switch item.outcome {
+            case .valid: valid += 1
+            case .invalid: invalid += 1
+            case .skipped(let reason):
+                let name = item.name.map { "/\($0)" } ?? ""
+                skipped.append(
+                    Skipped(
+                        position: source.position(item.mark),
+                        object: "\(item.apiVersion) \(item.kindName)\(name)", reason: reason))
+            }
+        }
+    }
+
+    private mutating func add(_ other: Self) {
+        valid += other.valid
+        invalid += other.invalid
+        skipped += other.skipped
+        diagnostics += other.diagnostics
+    }
+
+    /// `rules.yaml: 3 valid, 1 invalid, 2 skipped`.
+    var line: String {
+        var counts = valid > 0 ? ["\(valid) valid"] : []
+        if invalid > 0 { counts.append("\(invalid) invalid") }
+        if !skipped.isEmpty { counts.append("\(skipped.count) skipped") }
+        let text = counts.isEmpty ? "no objects" : counts.joined(separator: ", ")
+        return "\(file.escapingControls): \(text)"
+    }
+
+    /// A line for each object that was not checked.
+    var skippedLines: [String] {
+        skipped.map { "\($0.position): skipped \($0.object.escapingControls): \($0.reason.escapingControls)" }
+    }
+}
