@@ -23,7 +23,7 @@ struct Mutation: Sendable {
                 done("\(intent.reference.text) was not there")
             } catch {
                 failures += 1
-                failed(Outcome.failure(operation, intent.reference, reason(error)))
+                failed(Outcome.failure(operation, intent, reason(error)))
             }
         }
         if failures > 0, intents.count > 1 {
@@ -34,7 +34,7 @@ struct Mutation: Sendable {
 
     private func perform(_ intent: Intent) async throws -> String {
         let revision = dryRun == .client ? "" : try await send(intent)
-        return Outcome.line(operation, intent.reference, revision: revision, dryRun)
+        return Outcome.line(operation, intent, revision: revision, dryRun)
     }
 
     /// The revision that the object got.

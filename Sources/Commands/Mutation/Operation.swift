@@ -1,7 +1,3 @@
-import Kubernetes
-import Schema
-import YAML
-
 /// What is done with the objects of a file.
 enum Operation: String, Sendable {
     case create, replace, delete
@@ -31,17 +27,5 @@ enum DryRun: String, Sendable, CaseIterable {
         case .client: " (dry run)"
         case .server: " (server dry run)"
         }
-    }
-}
-
-/// One object, checked, with everything that a request for it needs.
-struct Intent: Sendable {
-    let reference: ObjectReference
-    let type: ResourceType
-    /// As written; `RequestBody` makes of it what is sent.
-    let object: Node
-
-    var body: Node {
-        RequestBody.node(object, kind: reference.kind, type: type, namespace: reference.namespace)
     }
 }

@@ -35,15 +35,15 @@ struct Plan: Sendable {
             let reference = ObjectReference(
                 kind, namespace: kind.isNamespaced ? own ?? namespace ?? fallback : nil,
                 name: item.checked.name ?? "")
+            let intent = Intent(
+                reference: reference, type: ResourceType(kind, version: Self.version(item.checked, kind)),
+                object: item.checked.node)
             if reference.isMixer, let served, served[kind.name] == nil {
                 let reason = "kind \(kind.name) is not known to the cluster"
-                refused.append(Outcome.failure(operation, reference, reason))
-                continue
+                refused.append(Outcome.failure(operation, intent, reason))
+            } else {
+                intents.append(intent)
             }
-            intents.append(
-                Intent(
-                    reference: reference, type: ResourceType(kind, version: Self.version(item.checked, kind)),
-                    object: item.checked.node))
         }
         intents = intents.filter { !$0.reference.isMixer } + intents.filter(\.reference.isMixer)
     }

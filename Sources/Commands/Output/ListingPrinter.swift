@@ -26,6 +26,16 @@ struct ListingPrinter {
         }
     }
 
+    /// Whether a sentence must take the place of what would be printed: formats for machines have empty lists.
+    func showsNothing(_ listings: [Listing]) -> Bool {
+        guard listings.allSatisfy({ $0.objects.isEmpty }) else { return false }
+        return switch format {
+        case nil, .table, .short, .name: true
+        case .yaml: isSingle || listings.allSatisfy(\.isClassic)
+        case .json, .jsonPath, .customColumns: isSingle
+        }
+    }
+
     func text(_ listings: [Listing]) throws(JSONPathError) -> String {
         switch format {
         case nil: tables(listings, isWide: false)

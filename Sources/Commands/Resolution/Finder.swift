@@ -22,8 +22,11 @@ struct Finder: Sendable {
     }
 
     /// Hands the state and then each change to `body`, until that throws or the task is cancelled.
-    func follow(_ type: ResourceType, _ body: (Watcher.Change) async throws -> Void) async throws {
-        let options = ListOptions(labelSelector: labelSelector)
+    func follow(
+        _ type: ResourceType, named name: String? = nil, _ body: (Watcher.Change) async throws -> Void
+    ) async throws {
+        let options = ListOptions(
+            labelSelector: labelSelector, fieldSelector: name.map { "metadata.name=\($0)" })
         try await Watcher(cluster, type, namespace: scope(type), options).follow(body)
     }
 

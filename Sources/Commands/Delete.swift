@@ -1,0 +1,55 @@
+import ArgumentParser
+import Kubernetes
+
+/// Deletes objects, named or in files.
+struct Delete: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Delete policies or rules.",
+        discussion: """
+            Examples:
+              istioctl delete -f reviews.yaml
+              istioctl delete routerule productpage-default
+              istioctl delete vs/reviews dr/reviews -n books
+            """)
+
+    @Argument(help: ArgumentHelp("A type and names of objects, or TYPE/NAME …", valueName: "type> <name"))
+    var words: [String] = []
+
+    @OptionGroup(title: "Files") var files: FileOptions
+    @OptionGroup var dryRun: DryRunOptions
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @Flag(help: "Count an object that is not there as deleted.") var ignoreNotFound = false
+
+    func validate() throws {
+        if words.isEmpty == files.filename.isEmpty {
+            throw ValidationError("say what to delete: either a type and names, or files with -f")
+        }
+    }
+
+    func run(in world: World) async throws {
+        guard words.isEmpty else { return try await deleteNamed(in: world) }
+        var change = FileChange(.delete, files, dryRun.mode, global)
+        change.ignoresMissing = ignoreNotFound
+        try await change.run(in: world)
+    }
+
+    private func deleteNamed(in world: World) async throws {
+        let queries = try TypeQuery.list(words)
+        guard queries.allSatisfy({ !$0.names.isEmpty }) else {
+            throw Failure(code: .usage, message: "say which \(words[0]) to delete by name")
+        }
+        let cluster = try world.cluster(global)
+        let namespace = try world.configuration(global).namespace
+        let resolver = TypeResolver(cluster)
+        var intents: [Intent] = []
+        for query in queries {
+            let resolved = try await resolver.resolve(query.type)
+            intents += query.names.map { Intent(resolved, typed: query.type, namespace: namespace, name: $0) }
+        }
+        let mutation = Mutation(
+            operation: .delete, cluster: cluster, dryRun: dryRun.mode, ignoresMissing: ignoreNotFound)
+        let failures = await mutation.run(
+            intents, done: { world.print($0 + "\n") }, failed: { world.note("error: " + $0) })
+        if failures > 0 { throw Failure(code: .failed) }
+    }
+}

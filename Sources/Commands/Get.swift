@@ -1,0 +1,88 @@
+import ArgumentParser
+import Diagnostics
+import Kubernetes
+import Schema
+
+/// Shows objects of a cluster.
+struct Get: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Retrieve policies and rules.",
+        discussion: """
+            Examples:
+              istioctl get routerules
+              istioctl get routerule productpage-default -o yaml
+              istioctl get vs,dr -A -o wide
+              istioctl get vs/reviews -o jsonpath='{.spec.http[*].route[*].weight}'
+              istioctl get virtualservices -l team=books --watch
+            """)
+
+    @Argument(help: ArgumentHelp("A type and names of objects, or TYPE/NAME …", valueName: "type> <name"))
+    var words: [String] = []
+
+    @Option(name: .shortAndLong, help: "Output format: \(OutputFormat.names.joined(separator: ", ")).")
+    var output: String?
+    @Option(name: [.customShort("l"), .long], help: "Only objects with these labels, as `app=reviews,tier!=db`.")
+    var selector: String?
+    @Flag(name: [.customShort("A"), .long], help: "Look in all namespaces.")
+    var allNamespaces = false
+    @Flag(name: .shortAndLong, help: "Go on and show changes as they happen.")
+    var watch = false
+    @Flag(help: "Leave the headers of tables out.")
+    var noHeaders = false
+    @Option(help: "Order by the value at a JSONPath, as `.metadata.creationTimestamp`.")
+    var sortBy: String?
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in world: World) async throws {
+        guard !words.isEmpty else { throw Failure(code: .usage, message: "say which type to get") }
+        let format = try output.map { text throws in
+            try OutputFormat(parsing: text) { try world.text(ofFile: $0) }
+        }
+        let order = try sortBy.map { try JSONPath(relaxed: $0) }
+        let queries = try TypeQuery.list(words)
+        let configuration = try world.configuration(global)
+        let scope = NamespaceScope(
+            given: global.namespace, isAll: allNamespaces, current: configuration.namespace)
+        let lookup = Lookup(cluster: try world.cluster(global), scope: scope, labelSelector: selector)
+        let printer = ListingPrinter(
+            format: format, showsHeaders: !noHeaders, showsNamespace: allNamespaces,
+            isSingle: queries.count == 1 && queries[0].names.count == 1, now: world.now)
+        if watch { return try await follow(lookup, queries, printer, in: world) }
+        var found = try await lookup.run(queries)
+        if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }
+        try show(found, printer, in: world)
+    }
+
+    private func show(_ found: Lookup.Found, _ printer: ListingPrinter, in world: World) throws {
+        for warning in found.warnings { world.note("warning: " + warning) }
+        for failure in found.failures { world.note("error: " + failure) }
+        if printer.showsNothing(found.listings) {
+            if found.failures.isEmpty { tellEmpty(found.listings, in: world) }
+        } else {
+            world.print(try printer.text(found.listings))
+        }
+        if !found.failures.isEmpty { throw Failure(code: .failed) }
+    }
+
+    /// 0.7.1 printed the sentence as its result.
+    private func tellEmpty(_ listings: [Listing], in world: World) {
+        let sentence = "No resources found."
+        if listings.allSatisfy(\.isClassic) { world.print(sentence + "\n") } else { world.note(sentence) }
+    }
+
+    private func follow(
+        _ lookup: Lookup, _ queries: [TypeQuery], _ printer: ListingPrinter, in world: World
+    ) async throws {
+        guard queries.count == 1, queries[0].names.count <= 1 else {
+            throw Failure(code: .usage, message: "--watch follows one type, or one object")
+        }
+        let resolved = try await TypeResolver(lookup.cluster).resolve(queries[0].type)
+        let listing = Listing(kind: resolved.kind, type: resolved.type, objects: [])
+        let name = queries[0].names.first
+        let namespace = try lookup.scope.namespace(of: resolved.kind, byName: name != nil)
+        let finder = Finder(
+            cluster: lookup.cluster, namespace: namespace, labelSelector: lookup.labelSelector)
+        var shown = WatchPrinter(listing, printer)
+        try await finder.follow(resolved.type, named: name) { world.print(try shown.text($0)) }
+    }
+}
