@@ -14,9 +14,9 @@ struct Create: Verb {
               cat reviews.yaml | istioctl create -f - --dry-run=server
             """)
 
-    @OptionGroup(title: "Files") var files: FileOptions
+    @OptionGroup var files: FileOptions
     @OptionGroup var dryRun: DryRunOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
         try await FileChange(.create, files, dryRun.mode, global).run(in: world)

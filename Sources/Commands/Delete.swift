@@ -15,18 +15,15 @@ struct Delete: Verb {
     @Argument(help: ArgumentHelp("A type and names of objects, or TYPE/NAME …", valueName: "type> <name"))
     var words: [String] = []
 
-    @OptionGroup(title: "Files") var files: FileOptions
+    @OptionGroup var files: FileOptions
     @OptionGroup var dryRun: DryRunOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
     @Flag(help: "Count an object that is not there as deleted.") var ignoreNotFound = false
 
-    func validate() throws {
-        if words.isEmpty == files.filename.isEmpty {
-            throw ValidationError("say what to delete: either a type and names, or files with -f")
-        }
-    }
-
     func run(in world: World) async throws {
+        guard words.isEmpty != files.files.isEmpty else {
+            throw Failure.usage("say what to delete: either a type and names, or files with -f")
+        }
         guard words.isEmpty else { return try await deleteNamed(in: world) }
         var change = FileChange(.delete, files, dryRun.mode, global)
         change.ignoresMissing = ignoreNotFound
@@ -36,20 +33,20 @@ struct Delete: Verb {
     private func deleteNamed(in world: World) async throws {
         let queries = try TypeQuery.list(words)
         guard queries.allSatisfy({ !$0.names.isEmpty }) else {
-            throw Failure(code: .usage, message: "say which \(words[0]) to delete by name")
+            throw Failure.usage("say which \(words[0]) to delete by name")
         }
-        let cluster = try world.cluster(global)
-        let namespace = try world.configuration(global).namespace
-        let resolver = TypeResolver(cluster)
+        let connection = try world.connect(global)
+        let resolver = TypeResolver(connection.cluster)
         var intents: [Intent] = []
         for query in queries {
             let resolved = try await resolver.resolve(query.type)
-            intents += query.names.map { Intent(resolved, typed: query.type, namespace: namespace, name: $0) }
+            intents += query.names.map { Intent(resolved, typed: query.type, namespace: connection.namespace, name: $0) }
         }
         let mutation = Mutation(
-            operation: .delete, cluster: cluster, dryRun: dryRun.mode, ignoresMissing: ignoreNotFound)
+            operation: .delete, cluster: connection.cluster, dryRun: dryRun.mode,
+            ignoresMissing: ignoreNotFound)
         let failures = await mutation.run(
-            intents, done: { world.print($0 + "\n") }, failed: { world.note("error: " + $0) })
-        if failures > 0 { throw Failure(code: .failed) }
+            intents, done: { world.print($0) }, failed: { world.note("Error: " + $0) })
+        if failures > 0 { throw Failure.reported }
     }
 }

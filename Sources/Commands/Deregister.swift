@@ -14,15 +14,15 @@ struct Deregister: Verb {
     @Argument(help: "The address of the instance.") var address: String
     @Argument(help: ArgumentHelp("Ports, which are not looked at: the address goes whole.", visibility: .hidden))
     var ports: [String] = []
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        let namespace = try world.configuration(global).namespace
+        let connection = try world.connect(global)
         let isRemoved = try await Registration.deregister(
-            address, from: service, in: namespace, on: try world.cluster(global))
+            address, from: service, in: connection.namespace, on: connection.cluster)
         world.note(
             isRemoved
-                ? "deregistered \(address) from service \(service) in namespace \(namespace)"
-                : "\(address) is no endpoint of service \(service) in namespace \(namespace)")
+                ? "deregistered \(address) from service \(service) in namespace \(connection.namespace)"
+                : "\(address) is no endpoint of service \(service) in namespace \(connection.namespace)")
     }
 }

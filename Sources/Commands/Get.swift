@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import FoundationEssentials
 import Kubernetes
 import Schema
 
@@ -31,22 +31,20 @@ struct Get: Verb {
     var noHeaders = false
     @Option(help: "Order by the value at a JSONPath, as `.metadata.creationTimestamp`.")
     var sortBy: String?
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        guard !words.isEmpty else { throw Failure(code: .usage, message: "say which type to get") }
-        let format = try output.map { text throws in
-            try OutputFormat(parsing: text) { try world.text(ofFile: $0) }
-        }
+        guard !words.isEmpty else { throw Failure.usage("say which type to get, such as routerules or virtualservices") }
+        let format = try output.map { try OutputFormat(parsing: $0, readFile: world.text(ofFile:)) }
         let order = try sortBy.map { try JSONPath(relaxed: $0) }
         let queries = try TypeQuery.list(words)
-        let configuration = try world.configuration(global)
+        let connection = try world.connect(global)
         let scope = NamespaceScope(
-            given: global.namespace, isAll: allNamespaces, current: configuration.namespace)
-        let lookup = Lookup(cluster: try world.cluster(global), scope: scope, labelSelector: selector)
+            given: global.connection.namespace, isAll: allNamespaces, current: connection.namespace)
+        let lookup = Lookup(cluster: connection.cluster, scope: scope, labelSelector: selector)
         let printer = ListingPrinter(
             format: format, showsHeaders: !noHeaders, showsNamespace: allNamespaces,
-            isSingle: queries.count == 1 && queries[0].names.count == 1, now: world.now)
+            isSingle: queries.count == 1 && queries[0].names.count == 1, now: Date(timeIntervalSince1970: TimeInterval(world.now())))
         if watch { return try await follow(lookup, queries, printer, in: world) }
         var found = try await lookup.run(queries)
         if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }
@@ -54,27 +52,27 @@ struct Get: Verb {
     }
 
     private func show(_ found: Lookup.Found, _ printer: ListingPrinter, in world: World) throws {
-        for warning in found.warnings { world.note("warning: " + warning) }
-        for failure in found.failures { world.note("error: " + failure) }
+        for warning in found.warnings { world.warn(warning) }
+        for failure in found.failures { world.note("Error: " + failure) }
         if printer.showsNothing(found.listings) {
             if found.failures.isEmpty { tellEmpty(found.listings, in: world) }
         } else {
-            world.print(try printer.text(found.listings))
+            world.output.write(try printer.text(found.listings))
         }
-        if !found.failures.isEmpty { throw Failure(code: .failed) }
+        if !found.failures.isEmpty { throw Failure.reported }
     }
 
     /// 0.7.1 printed the sentence as its result.
     private func tellEmpty(_ listings: [Listing], in world: World) {
         let sentence = "No resources found."
-        if listings.allSatisfy(\.isClassic) { world.print(sentence + "\n") } else { world.note(sentence) }
+        if listings.allSatisfy(\.isClassic) { world.print(sentence) } else { world.note(sentence) }
     }
 
     private func follow(
         _ lookup: Lookup, _ queries: [TypeQuery], _ printer: ListingPrinter, in world: World
     ) async throws {
         guard queries.count == 1, queries[0].names.count <= 1 else {
-            throw Failure(code: .usage, message: "--watch follows one type, or one object")
+            throw Failure.usage("--watch follows one type, or one object")
         }
         let resolved = try await TypeResolver(lookup.cluster).resolve(queries[0].type)
         let listing = Listing(kind: resolved.kind, type: resolved.type, objects: [])
@@ -83,6 +81,6 @@ struct Get: Verb {
         let finder = Finder(
             cluster: lookup.cluster, namespace: namespace, labelSelector: lookup.labelSelector)
         var shown = WatchPrinter(listing, printer)
-        try await finder.follow(resolved.type, named: name) { world.print(try shown.text($0)) }
+        try await finder.follow(resolved.type, named: name) { world.output.write(try shown.text($0)) }
     }
 }

@@ -16,6 +16,10 @@ struct Istioctl: AsyncParsableCommand {
               istioctl validate -f manifests/ -R --offline
             """,
         groupedSubcommands: [
+            CommandGroup(
+                name: "Rules",
+                subcommands: [Create.self, Replace.self, Delete.self, Get.self, Validate.self]),
+            CommandGroup(name: "Workloads", subcommands: [Register.self, Deregister.self]),
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
             CommandGroup(
                 name: "Other", subcommands: [Version.self, Completion.self, GenerateManual.self, Mixer.self]),

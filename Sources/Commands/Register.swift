@@ -23,15 +23,16 @@ struct Register: Verb {
     var annotations: [String] = []
     @Option(name: .shortAndLong, help: "The service account that the instance runs as.")
     var serviceaccount = "default"
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
         let account = "alpha.istio.io/kubernetes-serviceaccounts=\(serviceaccount)"
+        let connection = try world.connect(global)
         let registration = Registration(
-            service: service, namespace: try world.configuration(global).namespace, address: address,
+            service: service, namespace: connection.namespace, address: address,
             ports: try ports.map(Registration.Port.init(parsing:)),
             labels: try LabelArguments.entries(labels),
             annotations: try LabelArguments.entries([account] + annotations))
-        try await registration.register(on: try world.cluster(global)) { world.note($0) }
+        try await registration.register(on: connection.cluster) { world.note($0) }
     }
 }

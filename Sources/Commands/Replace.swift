@@ -14,9 +14,9 @@ struct Replace: Verb {
               istioctl replace -f reviews.yaml --dry-run=server
             """)
 
-    @OptionGroup(title: "Files") var files: FileOptions
+    @OptionGroup var files: FileOptions
     @OptionGroup var dryRun: DryRunOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
         try await FileChange(.replace, files, dryRun.mode, global).run(in: world)

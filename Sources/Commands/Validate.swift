@@ -19,32 +19,35 @@ struct Validate: Verb {
     @Argument(help: ArgumentHelp("Files and directories, as with -f.", valueName: "file"))
     var paths: [String] = []
 
-    @OptionGroup(title: "Files") var files: FileOptions
+    @OptionGroup var files: FileOptions
     @Option(name: .shortAndLong, help: "Output format: text or json.")
     var output = DiagnosticFormat.text
     @Flag(help: "Promise to open no socket and to read no kubeconfig; validate never does.")
     var offline = false
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        var files = files
-        files.filename += paths
-        guard !files.filename.isEmpty else { throw Failure(code: .usage, message: "say which files to validate") }
-        let summaries = try files.sources(in: world).map { ValidationSummary(checking: $0) }
+        guard !(files.files + paths).isEmpty else {
+            throw Failure.usage("say which files to validate, or - for standard input")
+        }
+        let sources = try files.sources(paths, in: world)
+        let summaries = sources.map { ValidationSummary(checking: $0) }
         switch output {
-        case .text: show(summaries, in: world)
+        case .text: show(summaries, sources, in: world)
         case .json:
             let report = try ValidationReport.node(summaries)
-            world.print(JSONWriter.text(report, style: .pretty) + "\n")
+            world.print(JSONWriter.text(report, style: .pretty))
         }
-        if summaries.contains(where: { $0.diagnostics.hasErrors }) { throw Failure(code: .data) }
+        if summaries.contains(where: { $0.diagnostics.hasErrors }) { throw Failure.invalidInput }
     }
 
-    private func show(_ summaries: [ValidationSummary], in world: World) {
+    private func show(_ summaries: [ValidationSummary], _ sources: [Source], in world: World) {
         for summary in summaries {
-            world.print(TextRenderer().text(summary.diagnostics))
-            for line in summary.skippedLines { world.print(line + "\n") }
-            world.print(summary.line + "\n")
+            world.output.write(world.text(summary.diagnostics, of: sources, global.color, on: world.output))
+            for line in summary.skippedLines { world.print(line) }
+            world.print(summary.line)
         }
     }
 }
+
+extension DiagnosticFormat: ExpressibleByArgument {}

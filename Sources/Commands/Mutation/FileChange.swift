@@ -19,29 +19,32 @@ struct FileChange {
     }
 
     func run(in world: World) async throws {
-        let configuration = try world.configuration(global)
-        let manifest = Manifest(reading: try files.sources(in: world))
-        try report(manifest.diagnostics, in: world)
-        guard !manifest.items.isEmpty else {
-            throw Failure(code: .data, message: "nothing to \(operation.rawValue)")
+        guard !files.files.isEmpty else {
+            throw Failure.usage("say what to \(operation.rawValue): files, or - for standard input, with -f")
         }
-        let scope = NamespaceScope(given: global.namespace, current: configuration.namespace)
+        let connection = try world.connect(global)
+        let sources = try files.sources(in: world)
+        let manifest = Manifest(reading: sources)
+        try report(manifest.diagnostics, sources, in: world)
+        guard !manifest.items.isEmpty else {
+            throw Failure("nothing to \(operation.rawValue)", code: .badInput)
+        }
+        let scope = NamespaceScope(
+            given: global.connection.namespace, current: connection.namespace)
         let change = Change(operation: operation, manifest: manifest, scope: scope, dryRun: dryRun)
-        let cluster = try world.cluster(global)
-        let plan = try await change.plan(cluster)
-        try report(plan.problems, in: world)
-        for sentence in plan.refused { world.note("error: " + sentence) }
+        let plan = try await change.plan(connection.cluster)
+        try report(plan.problems, sources, in: world)
+        for sentence in plan.refused { world.note("Error: " + sentence) }
         let mutation = Mutation(
-            operation: operation, cluster: cluster, dryRun: dryRun, ignoresMissing: ignoresMissing)
+            operation: operation, cluster: connection.cluster, dryRun: dryRun, ignoresMissing: ignoresMissing)
         let failures = await mutation.run(
-            plan.intents, done: { world.print($0 + "\n") }, failed: { world.note("error: " + $0) })
-        if failures > 0 || !plan.refused.isEmpty { throw Failure(code: .failed) }
+            plan.intents, done: { world.print($0) }, failed: { world.note("Error: " + $0) })
+        if failures > 0 || !plan.refused.isEmpty { throw Failure.reported }
     }
 
     /// With an error among the findings, nothing is sent.
-    private func report(_ findings: [Diagnostic], in world: World) throws {
-        if findings.isEmpty { return }
-        world.note(TextRenderer().text(findings))
-        if findings.hasErrors { throw Failure(code: .data) }
+    private func report(_ findings: [Diagnostic], _ sources: [Source], in world: World) throws {
+        world.errors.write(world.text(findings, of: sources, global.color, on: world.errors))
+        if findings.hasErrors { throw Failure.invalidInput }
     }
 }

@@ -17,8 +17,9 @@ extension Registration.Port {
     private static let usualNames = [80: "http", 443: "https", 3306: "mysql", 8080: "http"]
 }
 
-struct RegistrationArgumentError: Error, Equatable {
+struct RegistrationArgumentError: Error, Equatable, CustomStringConvertible {
     var message: String
+    var description: String { message }
 }
 
 enum LabelArguments {

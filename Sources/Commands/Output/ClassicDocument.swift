@@ -20,7 +20,7 @@ struct ClassicDocument {
             "apiVersion": Node(kind.apiVersion()), "kind": Node(kind.name), "metadata": metadata,
             "spec": message.map { Canonical.node(spec, as: $0) } ?? spec,
         ]
-        return YAMLWriter.text(document, sortsKeys: true) + "---\n"
+        return YAMLWriter.text(document) + "---\n"
     }
 
     /// The cells of 0.7.1's table.
@@ -43,7 +43,7 @@ struct ClassicDocument {
             return nil
         }
         let name = (object[["metadata", "name"]]?.string ?? "").escapingControls
-        let yaml = YAMLWriter.text(spec, sortsKeys: true).escapingControlsKeepingLines
+        let yaml = YAMLWriter.text(spec).escapingControlsKeepingLines
         let place = "\(kind.plural).\(kind.group) \"\(name)\""
         return "\(place): YAML decoding error: \(yaml) \(first.message)"
     }

@@ -16,7 +16,7 @@ struct CustomColumn: Sendable {
                 let path = try JSONPath(relaxed: String(part[part.index(after: colon)...]))
                 columns.append(CustomColumn(title: String(part[..<colon]), path: path))
             } catch {
-                throw OutputFormatError(message: "wrong JSONPath in column \(part[..<colon]): \(error.text)")
+                throw OutputFormatError(message: "wrong JSONPath in column \(part[..<colon]): \(error)")
             }
         }
         return columns

@@ -42,7 +42,7 @@ struct ListingPrinter {
         case .table(let isWide): tables(listings, isWide: isWide)
         case .short: classicTable(listings)
         case .yaml where listings.allSatisfy(\.isClassic): classicYAML(listings)
-        case .yaml: YAMLWriter.text(document(listings), sortsKeys: true)
+        case .yaml: YAMLWriter.text(document(listings))
         case .json: JSONWriter.text(document(listings), style: .pretty, sortsKeys: true) + "\n"
         case .name: names(listings)
         case .jsonPath(let path): try path.text(of: document(listings))

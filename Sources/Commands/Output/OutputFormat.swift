@@ -19,8 +19,9 @@ enum OutputFormat: Sendable {
 }
 
 /// Why a value of `-o` cannot be used.
-struct OutputFormatError: Error, Equatable {
+struct OutputFormatError: Error, Equatable, CustomStringConvertible {
     var message: String
+    var description: String { message }
 }
 
 extension OutputFormat {
@@ -52,7 +53,7 @@ extension OutputFormat {
         do {
             return try JSONPath(template)
         } catch {
-            throw OutputFormatError(message: "wrong JSONPath: \(error.text)")
+            throw OutputFormatError(message: "wrong JSONPath: \(error)")
         }
     }
 

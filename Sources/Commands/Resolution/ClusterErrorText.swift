@@ -40,9 +40,7 @@ enum ErrorText {
     static func of(_ error: any Error) -> String {
         switch error {
         case let error as ClusterError: error.text
-        case let error as UnknownType: error.hint.map { "\(error.message); \($0)" } ?? error.message
-        case let error as JSONPathError: error.text
-        case let error as RegistrationArgumentError: error.message
+        case let failure as Failure: failure.message ?? ""
         default: "\(error)".escapingControls
         }
     }

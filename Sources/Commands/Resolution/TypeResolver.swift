@@ -11,9 +11,11 @@ struct ResolvedType: Sendable {
 }
 
 /// Why a word does not lead to a type.
-struct UnknownType: Error, Equatable {
+struct UnknownType: Error, Equatable, CustomStringConvertible {
     var message: String
     var hint: String?
+
+    var description: String { hint.map { "\(message); \($0)" } ?? message }
 }
 
 /// Finds the type that a word means on a cluster: `routerule`, `vs`, `virtualservices.networking.istio.io`.
@@ -54,7 +56,7 @@ actor TypeResolver {
             }
             return ResolvedType(kind: kind, type: ResourceType(kind, version: version))
         }
-        throw UnknownType(message: "the server does not have type \(first.plural).\(first.group)")
+        throw Failure("the server does not have type \(first.plural).\(first.group)")
     }
 
     private func servedVersions(of group: String) async throws -> [String] {

@@ -78,12 +78,12 @@ struct JSONPathTests {
     ])
     func refuses(template: String, message: String) {
         let error = #expect(throws: JSONPathError.self) { try JSONPath(template) }
-        #expect(error?.text == message)
+        #expect(error?.description == message)
     }
 
     @Test func namesWhatCannotBeIndexed() {
         let error = #expect(throws: JSONPathError.self) { try JSONPath("{.kind[0]}").text(of: Self.list) }
-        #expect(error?.text == "a string cannot be indexed like a list")
+        #expect(error?.description == "a string cannot be indexed like a list")
     }
 
     @Test(arguments: ["metadata.name", ".metadata.name", "{.metadata.name}"])

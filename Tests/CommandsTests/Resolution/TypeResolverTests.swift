@@ -44,7 +44,7 @@ struct TypeResolverTests {
     }
 
     @Test func whatTheServerLacksIsSaid() async {
-        let error = await #expect(throws: UnknownType.self) {
+        let error = await #expect(throws: Failure.self) {
             try await TypeResolver(RecordingCluster(documents: ["/apis": ["groups": []]])).resolve("vs")
         }
         #expect(error?.message == "the server does not have type virtualservices.networking.istio.io")

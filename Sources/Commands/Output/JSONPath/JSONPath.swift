@@ -60,7 +60,7 @@ struct JSONPath: Sendable {
 }
 
 /// What is wrong with a JSONPath, and where.
-struct JSONPathError: Error, Equatable {
+struct JSONPathError: Error, Equatable, CustomStringConvertible {
     var message: String
     /// Counted from 0 in characters of the template; nil for errors of evaluation.
     var offset: Int?
@@ -71,5 +71,5 @@ struct JSONPathError: Error, Equatable {
     }
 
     /// The message with the place in words.
-    var text: String { offset.map { "\(message) (at character \($0 + 1))" } ?? message }
+    var description: String { offset.map { "\(message) (at character \($0 + 1))" } ?? message }
 }

@@ -1,0 +1,28 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+extension World {
+    /// Findings as text for a sink: in colour and with excerpts of the inputs where a person reads them.
+    func text(_ findings: [Diagnostic], of sources: [Source], _ color: ColorChoice, on sink: TextSink) -> String {
+        if findings.isEmpty { return "" }
+        guard sink.isTerminal else { return TextRenderer(usesColor: usesColor(color, on: sink)).text(findings) }
+        let renderer = TextRenderer(usesColor: usesColor(color, on: sink)) { name in
+            sources.first { $0.name == name }?.text
+        }
+        return renderer.text(findings)
+    }
+
+    private func usesColor(_ choice: ColorChoice, on sink: TextSink) -> Bool {
+        switch choice {
+        case .always: true
+        case .never: false
+        case .auto: sink.isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+        }
+    }
+
+    /// The text of a file that a flag names.
+    func text(ofFile path: String) throws -> String {
+        String(decoding: try environment.files.read(path, limit: FileOptions.sizeLimit), as: UTF8.self)
+    }
+}
