@@ -5,8 +5,8 @@ struct Create: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Create policies and rules.",
         discussion: """
-            Everything is validated before the first request. Then each object is created and reported; a failure
-            does not keep the others from being created, and the exit status says whether all were.
+            Everything is validated before the first request. Then each object is created and reported; a \
+            failure does not keep the others from being created, and the exit status says whether all were.
 
             Examples:
               istioctl create -f reviews.yaml

@@ -40,7 +40,9 @@ struct Delete: Verb {
         var intents: [Intent] = []
         for query in queries {
             let resolved = try await resolver.resolve(query.type)
-            intents += query.names.map { Intent(resolved, typed: query.type, namespace: connection.namespace, name: $0) }
+            intents += query.names.map {
+                Intent(resolved, typed: query.type, namespace: connection.namespace, name: $0)
+            }
         }
         let mutation = Mutation(
             operation: .delete, cluster: connection.cluster, dryRun: dryRun.mode,

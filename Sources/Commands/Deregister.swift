@@ -12,7 +12,8 @@ struct Deregister: Verb {
 
     @Argument(help: "The service.") var service: String
     @Argument(help: "The address of the instance.") var address: String
-    @Argument(help: ArgumentHelp("Ports, which are not looked at: the address goes whole.", visibility: .hidden))
+    @Argument(
+        help: ArgumentHelp("Ports, which are not looked at: the address goes whole.", visibility: .hidden))
     var ports: [String] = []
     @OptionGroup var global: GlobalOptions
 

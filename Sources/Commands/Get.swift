@@ -21,7 +21,8 @@ struct Get: Verb {
 
     @Option(name: .shortAndLong, help: "Output format: \(OutputFormat.names.joined(separator: ", ")).")
     var output: String?
-    @Option(name: [.customShort("l"), .long], help: "Only objects with these labels, as `app=reviews,tier!=db`.")
+    @Option(
+        name: [.customShort("l"), .long], help: "Only objects with these labels, as `app=reviews,tier!=db`.")
     var selector: String?
     @Flag(name: [.customShort("A"), .long], help: "Look in all namespaces.")
     var allNamespaces = false
@@ -34,7 +35,9 @@ struct Get: Verb {
     @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        guard !words.isEmpty else { throw Failure.usage("say which type to get, such as routerules or virtualservices") }
+        guard !words.isEmpty else {
+            throw Failure.usage("say which type to get, such as routerules or virtualservices")
+        }
         let format = try output.map { try OutputFormat(parsing: $0, readFile: world.text(ofFile:)) }
         let order = try sortBy.map { try JSONPath(relaxed: $0) }
         let queries = try TypeQuery.list(words)
@@ -44,7 +47,8 @@ struct Get: Verb {
         let lookup = Lookup(cluster: connection.cluster, scope: scope, labelSelector: selector)
         let printer = ListingPrinter(
             format: format, showsHeaders: !noHeaders, showsNamespace: allNamespaces,
-            isSingle: queries.count == 1 && queries[0].names.count == 1, now: Date(timeIntervalSince1970: TimeInterval(world.now())))
+            isSingle: queries.count == 1 && queries[0].names.count == 1,
+            now: Date(timeIntervalSince1970: TimeInterval(world.now())))
         if watch { return try await follow(lookup, queries, printer, in: world) }
         var found = try await lookup.run(queries)
         if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }

@@ -7,8 +7,8 @@ struct Validate: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Validate policies and rules without a cluster.",
         discussion: """
-            Every object of every document is checked as create would check it, or skipped with the reason. No cluster
-            is asked, with --offline or without it. The exit status is 65 when anything is wrong.
+            Every object of every document is checked as create would check it, or skipped with the reason. \
+            No cluster is asked, with --offline or without it. The exit status is 65 when anything is wrong.
 
             Examples:
               istioctl validate -f reviews.yaml

@@ -13,7 +13,9 @@ struct Intent: Sendable {
     var typed: String?
 
     /// How 0.7.1 called the object in its messages.
-    var classicLabel: String { typed.map { "\($0.escapingControls) \(reference.name.escapingControls)" } ?? reference.classic }
+    var classicLabel: String {
+        typed.map { "\($0.escapingControls) \(reference.name.escapingControls)" } ?? reference.classic
+    }
 
     /// How messages about failures call the object.
     var label: String {

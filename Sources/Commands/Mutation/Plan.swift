@@ -56,7 +56,9 @@ struct Plan: Sendable {
     }
 
     private static func servedKind(_ item: CheckedItem, _ served: [String: String]?) -> Kind? {
-        guard item.apiVersion == MixerKinds.apiVersion, let plural = served?[item.kindName] else { return nil }
+        guard item.apiVersion == MixerKinds.apiVersion, let plural = served?[item.kindName] else {
+            return nil
+        }
         return Kind(
             MixerKinds.group, MixerKinds.version, name: item.kindName, plural: plural, generation: .classic)
     }

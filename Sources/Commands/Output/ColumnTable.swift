@@ -1,5 +1,5 @@
-/// A table as kubectl lays it out: columns as wide as their widest cell so far, three spaces apart, the last one
-/// ragged.
+/// A table as kubectl lays it out: columns as wide as their widest cell so far, three spaces apart, the last
+/// one ragged.
 struct ColumnTable {
     private static let gap = 3
     private var widths: [Int] = []

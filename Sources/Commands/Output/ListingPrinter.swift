@@ -26,7 +26,8 @@ struct ListingPrinter {
         }
     }
 
-    /// Whether a sentence must take the place of what would be printed: formats for machines have empty lists.
+    /// Whether a sentence must take the place of what would be printed: formats for machines have empty
+    /// lists.
     func showsNothing(_ listings: [Listing]) -> Bool {
         guard listings.allSatisfy({ $0.objects.isEmpty }) else { return false }
         return switch format {

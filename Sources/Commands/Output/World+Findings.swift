@@ -4,9 +4,13 @@ import YAML
 
 extension World {
     /// Findings as text for a sink: in colour and with excerpts of the inputs where a person reads them.
-    func text(_ findings: [Diagnostic], of sources: [Source], _ color: ColorChoice, on sink: TextSink) -> String {
+    func text(_ findings: [Diagnostic], of sources: [Source], _ color: ColorChoice, on sink: TextSink)
+        -> String
+    {
         if findings.isEmpty { return "" }
-        guard sink.isTerminal else { return TextRenderer(usesColor: usesColor(color, on: sink)).text(findings) }
+        guard sink.isTerminal else {
+            return TextRenderer(usesColor: usesColor(color, on: sink)).text(findings)
+        }
         let renderer = TextRenderer(usesColor: usesColor(color, on: sink)) { name in
             sources.first { $0.name == name }?.text
         }

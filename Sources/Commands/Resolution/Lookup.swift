@@ -24,7 +24,8 @@ struct Lookup: Sendable {
         for query in queries {
             let resolved = try await resolver.resolve(query.type)
             let finder = Finder(
-                cluster: cluster, namespace: try scope.namespace(of: resolved.kind, byName: !query.names.isEmpty),
+                cluster: cluster,
+                namespace: try scope.namespace(of: resolved.kind, byName: !query.names.isEmpty),
                 labelSelector: labelSelector)
             var listing = Listing(kind: resolved.kind, type: resolved.type, objects: [])
             if query.names.isEmpty {
@@ -42,7 +43,8 @@ struct Lookup: Sendable {
         return found
     }
 
-    private func add(_ name: String, _ finder: Finder, to listing: inout Listing, _ found: inout Found) async {
+    private func add(_ name: String, _ finder: Finder, to listing: inout Listing, _ found: inout Found) async
+    {
         do {
             listing.objects.append(try await finder.one(listing.type, name))
         } catch let error as ClusterError where error.isMissingObject && listing.isClassic {
@@ -64,7 +66,8 @@ struct NamespaceScope: Sendable {
     var current: String
 
     struct Conflict: Error, CustomStringConvertible {
-        let description = "an object cannot be found by its name in all namespaces: say which one with --namespace"
+        let description =
+            "an object cannot be found by its name in all namespaces: say which one with --namespace"
     }
 
     /// Nil means all namespaces. As 0.7.1 did, its kinds are listed in all of them unless one is named.
