@@ -95,6 +95,9 @@ let package = Package(
         tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),
         tests("TidyTests", needs: []),
         tests(
+            "ValidationTests",
+            needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
+        tests(
             "SandboxTests",
             needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
     ],

@@ -80,11 +80,13 @@ private struct ItemCheck {
         }
     }
 
-    /// Whether the schema already complains about the value or one around it: the rest would be echoes.
+    /// Whether the schema already complains about the value or one around it: the rest would be echoes. What is
+    /// said about a null item has no place.
     private func isShadowed(_ finding: Diagnostic) -> Bool {
+        guard let position = finding.position, position.mark.isKnown else { return true }
         report.diagnostics.contains { earlier in
             earlier.severity == .error
-                && (finding.position == earlier.position
+                && (position == earlier.position
                     || finding.path.steps.starts(with: earlier.path.steps))
         }
     }
