@@ -81,8 +81,8 @@ struct MetadataField {
             at: .value(entry.value.mark))
     }
 
-    /// Kubernetes takes subdomains for names and labels for namespaces. A warning only: the API server, which 0.7.1
-    /// left this to, has the last word.
+    /// Kubernetes takes subdomains for names and labels for namespaces. A warning only: the API server, which
+    /// 0.7.1 left this to, has the last word.
     private func checkName(_ name: String, _ mark: Mark, _ report: inout Report) {
         let isFine = shape == .name ? Name.isSubdomain(name) : Name.isLabel(name)
         guard !isFine, !name.isEmpty else { return }

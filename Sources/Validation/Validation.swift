@@ -80,11 +80,11 @@ private struct ItemCheck {
         }
     }
 
-    /// Whether the schema already complains about the value or one around it: the rest would be echoes. What is
-    /// said about a null item has no place.
+    /// Whether the schema already complains about the value or one around it: the rest would be echoes. What
+    /// is said about a null item has no place.
     private func isShadowed(_ finding: Diagnostic) -> Bool {
         guard let position = finding.position, position.mark.isKnown else { return true }
-        report.diagnostics.contains { earlier in
+        return report.diagnostics.contains { earlier in
             earlier.severity == .error
                 && (position == earlier.position
                     || finding.path.steps.starts(with: earlier.path.steps))

@@ -11,7 +11,8 @@ import YAML
         try compare("validation") { _ in true }
     }
 
-    /// Cases in which validation alone decides: those that failed before anything was sent, and those that succeeded.
+    /// Cases in which validation alone decides: those that failed before anything was sent, and those that
+    /// succeeded.
     @Test(arguments: ["samples", "crud", "yaml"])
     func inputsOfCreateAgree(_ group: String) throws {
         try compare(group) { recorded in
