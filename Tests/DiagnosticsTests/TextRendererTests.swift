@@ -19,10 +19,11 @@ struct TextRendererTests {
         Position(file: file, mark: Mark(line: line, column: column))
     }
 
-    @Test func printsOneLineAndItsHint() {
+    @Test func printsOneLineAndItsFieldAndHint() {
         #expect(
             TextRenderer().text([finding]) == """
                 rules.yaml:3:5: error: unknown field "nam" [unknown-field]
+                  field: spec.destination.nam
                   hint: did you mean `name`?
 
                 """)
@@ -35,6 +36,7 @@ struct TextRendererTests {
                 rules.yaml:3:5: error: unknown field "nam" [unknown-field]
                   3 |     nam: reviews\t# the tab is shown
                     |     ^
+                  field: spec.destination.nam
                   hint: did you mean `name`?
 
                 """#)

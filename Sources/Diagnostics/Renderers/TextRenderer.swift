@@ -1,4 +1,5 @@
-/// Findings as compilers print them: `file:line:column: severity: message [code]`, notes and hints below.
+/// Findings as compilers print them: `file:line:column: severity: message [code]`; below it the field's
+/// path, notes and the hint.
 ///
 /// All text from outside is printed with its control characters escaped.
 package struct TextRenderer {
@@ -30,6 +31,7 @@ package struct TextRenderer {
             text += "\(paint(excerpt.gutter, .dim))\(excerpt.line)\n"
             text += "\(paint(excerpt.margin, .dim))\(paint(excerpt.caret, diagnostic.severity.color))\n"
         }
+        if !diagnostic.path.steps.isEmpty { text += "  \(paint("field:", .cyan)) \(diagnostic.path)\n" }
         for note in diagnostic.notes {
             text += "  \(place(note.position))\(paint("note:", .cyan)) \(note.message.escapingControls)\n"
         }
