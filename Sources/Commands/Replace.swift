@@ -5,8 +5,8 @@ struct Replace: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Replace existing policies and rules.",
         discussion: """
-            Everything is validated before the first request. An object that names a resourceVersion replaces \
-            only that version; one without replaces whatever is stored. A failure does not keep the others \
+            Everything is validated before the first request. An object that names a resourceVersion \
+            replaces only that version; one without replaces whatever is stored. A failure does not keep the others \
             from being replaced.
 
             Examples:

@@ -86,13 +86,9 @@ private struct CommandLine {
         _ flag: FlagTable.Flag, _ value: String?, _ rest: inout ArraySlice<String>, missing: String
     ) throws {
         guard flag.takesValue else { return try addSwitch(flag, value) }
-        if let value = value ?? flag.impliedValue {
-            options.append("--\(flag.name)=\(value)")
-        } else if let value = rest.popFirst() {
-            options.append("--\(flag.name)=\(value)")
-        } else {
-            throw Failure.usage(missing)
-        }
+        guard let value = value ?? flag.impliedValue ?? rest.popFirst() else { throw Failure.usage(missing) }
+        // ArgumentParser takes `--name=` for a flag without a value.
+        options += value.isEmpty ? ["--\(flag.name)", ""] : ["--\(flag.name)=\(value)"]
     }
 
     private mutating func addSwitch(_ flag: FlagTable.Flag, _ value: String?) throws {

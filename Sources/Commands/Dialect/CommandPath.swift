@@ -18,7 +18,7 @@ struct CommandPath {
             at += 1
             if word.hasPrefix("-"), word.count > 1 {
                 rest.append(word)
-                if flags.takesNextWord(word), at < words.endIndex {
+                if flags.takesNextWord(word) ?? commandTakesNextWord(word), at < words.endIndex {
                     rest.append(words[at])
                     at += 1
                 }
@@ -28,6 +28,13 @@ struct CommandPath {
             path = CommandPath(type: child, names: path.names + [child._commandName])
         }
         return (path, rest + words[at...])
+    }
+
+    /// Whether any command has the flag and takes the next word for its value: `-f rules.yaml create`.
+    private static func commandTakesNextWord(_ word: String) -> Bool {
+        Istioctl.configuration.subcommands.contains {
+            $0.configuration.subcommands.isEmpty && FlagTable(of: $0).takesNextWord(word) == true
+        }
     }
 
     private func child(_ word: String) -> (any ParsableCommand.Type)? {
@@ -52,17 +59,17 @@ struct CommandPath {
 }
 
 extension FlagTable {
-    /// Whether a word is a flag whose value is the next word.
-    fileprivate func takesNextWord(_ word: String) -> Bool {
+    /// Whether a word is a flag whose value is the next word; nil when there is no such flag.
+    fileprivate func takesNextWord(_ word: String) -> Bool? {
         if word.contains("=") { return false }
         if word.hasPrefix("--") {
-            guard let flag = named(String(word.dropFirst(2))) else { return false }
+            guard let flag = named(String(word.dropFirst(2))) else { return nil }
             return flag.takesValue && flag.impliedValue == nil
         }
         // In a bundle only the last letter can take the next word.
         var letters = word.dropFirst()
         while let letter = letters.popFirst() {
-            guard let flag = named(short: letter) else { return false }
+            guard let flag = named(short: letter) else { return nil }
             if flag.takesValue { return letters.isEmpty }
         }
         return false

@@ -15,6 +15,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "Colour: auto, always or never. NO_COLOR and TERM=dumb are honoured.")
     var color = ColorChoice.auto
 
+    /// 0.7.1's: `kube` was all that its commands worked with.
+    @Option(name: [.customShort("p"), .customLong("platform")], help: .hidden) var platform: String?
+
     @OptionGroup(visibility: .hidden) var logging: ClassicLogOptions
 }
 

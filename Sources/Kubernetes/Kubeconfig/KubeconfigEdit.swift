@@ -58,7 +58,7 @@ package struct KubeconfigEdit: Sendable {
             }
             result.set(list, Node(sorted.map(\.element)))
         }
-        return JSONWriter.text(result, style: .pretty, sortsKeys: true)
+        return YAMLWriter.text(result)
     }
 
     /// Puts the file in place at once, readable by its owner alone.
