@@ -19,7 +19,9 @@ struct Get: Verb {
     @Argument(help: ArgumentHelp("A type and names of objects, or TYPE/NAME …", valueName: "type> <name"))
     var words: [String] = []
 
-    @Option(name: .shortAndLong, help: "Output format: \(OutputFormat.names.joined(separator: ", ")).")
+    @Option(
+        name: .shortAndLong, help: "Output format: \(OutputFormat.names.joined(separator: ", ")).",
+        completion: .list(OutputFormat.names))
     var output: String?
     @Option(
         name: [.customShort("l"), .long], help: "Only objects with these labels, as `app=reviews,tier!=db`.")
