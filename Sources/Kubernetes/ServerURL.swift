@@ -51,6 +51,9 @@ package struct ServerURL: Sendable, Hashable, CustomStringConvertible {
         if rest.contains(where: { $0 == "?" || $0 == "#" }) {
             throw Problem(reason: "it has a query or fragment")
         }
+        guard PercentEncoding.isWellFormed(rest) else {
+            throw Problem(reason: "a percent sign in it is not followed by two hexadecimal digits")
+        }
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         let path = String(rest[slash...].trimmingSlashes)
         let (host, port) = try splitAuthority(rest[..<slash])

@@ -8,7 +8,7 @@ import YAML
         ("https://api.example", "https://api.example", 443),
         ("http://127.0.0.1:8080/", "http://127.0.0.1:8080", 8080),
         ("HTTPS://[::1]:6443/k8s/c/", "https://[::1]:6443/k8s/c", 6443),
-        ("10.0.0.1:80", "http://10.0.0.1:80", 80),
+        ("10.0.0.1:80", "http://10.0.0.1:80", 80), ("http://a/b%20c", "http://a/b%20c", 80),
     ])
     func serversAreRead(_ text: String, _ wanted: String, _ port: Int) throws {
         let server = try ServerURL.parse(text)
@@ -19,6 +19,7 @@ import YAML
     @Test(arguments: [
         "", "https://", "ftp://a", "http://a:b", "http://a:0", "http://a:99999", "http://u:p@a", "http://a?x",
         "http://a#x", "http://a b", "http://[::1", "http://[::1]x", "http://a\nb", "/x",
+        "http://a/%zz", "http://a/%4", "http://a%",
     ])
     func otherTextsAreNone(_ text: String) {
         #expect(throws: (any Error).self) { try ServerURL.parse(text) }

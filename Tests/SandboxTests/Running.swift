@@ -30,7 +30,7 @@ struct Running: Sendable {
                         let config = KubeconfigFile.node(
                             server: state.server, authority: credentials.authorityPEM,
                             token: credentials.token)
-                        try PrivateFile.write(JSONWriter.bytes(config), to: directory.kubeconfig)
+                        try PrivateFile.write(YAMLWriter.text(config), to: directory.kubeconfig)
                         return try await body(Running(directory: directory, state: state))
                     }
                 }

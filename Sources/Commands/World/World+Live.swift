@@ -30,7 +30,7 @@ extension World {
 
     private var restSettings: RESTSettings {
         var settings = RESTSettings()
-        settings.userAgent = "istioctl/\(Build.version)"
+        settings.userAgent = "istioctl/\(Build.version) (\(Build.platform))"
         settings.progress = { note($0) }
         settings.warn = { warn($0) }
         if verbosity > 0 { settings.log = RequestLog(verbosity: verbosity) { note($0) } }

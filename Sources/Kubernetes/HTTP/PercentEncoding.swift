@@ -18,6 +18,13 @@ enum PercentEncoding {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Whether two hexadecimal digits follow each percent sign.
+    static func isWellFormed(_ text: Substring) -> Bool {
+        text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy { part in
+            part.count >= 2 && part.prefix(2).allSatisfy(\.isHexDigit)
+        }
+    }
+
     /// What is no valid escape stays as it is.
     static func decode(_ text: String) -> String {
         var result: [UInt8] = []

@@ -81,7 +81,11 @@ package struct KubeconfigEntry: Sendable {
 
     /// The map under a key; an empty one when the key is absent.
     func child(_ key: String) throws(ClusterError) -> Node {
-        try value(key, "a map") { $0.map == nil ? nil : $0 } ?? Node(.map([]), at: node.mark)
+        let found = try value(key, "a map") { value -> Node? in
+            if value.map == nil { return nil }
+            return value
+        }
+        return found ?? Node(.map([]), at: node.mark)
     }
 
     /// A path, resolved against the folder of the entry's file.

@@ -4,7 +4,7 @@ import YAML
 extension APIServer {
     /// Deletes one object; with a namespace goes everything in it.
     func delete(_ target: APITarget, _ name: String, _ request: APIRequest) async throws -> APIResponse {
-        let options: Node? = request.body.isEmpty ? nil : try RequestBody.node(request, limits: limits)
+        let options = try options(request)
         let preconditions = options?["preconditions"]
         let expecting = StoreTransaction.Expectation(
             revision: try Self.revision(preconditions?["resourceVersion"]), uid: preconditions?["uid"]?.string
@@ -32,9 +32,15 @@ extension APIServer {
         ])
     }
 
+    /// The body of a deletion, which may be left out.
+    private func options(_ request: APIRequest) throws -> Node? {
+        if request.body.isEmpty { return nil }
+        return try RequestBody.node(request, limits: limits)
+    }
+
     /// Deletes what the selectors of a list mean, and answers with that list.
     func deleteCollection(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
-        let options: Node? = request.body.isEmpty ? nil : try RequestBody.node(request, limits: limits)
+        let options = try options(request)
         let query = try ListQuery(request)
         guard !target.kind.isNamespaced || target.namespace != nil, target.kind.plural != "namespaces" else {
             throw APIFailure.method

@@ -89,7 +89,7 @@ extension SandboxControl {
     ) throws {
         let config = KubeconfigFile.node(
             server: state.server, authority: credentials.authorityPEM, token: credentials.token)
-        try PrivateFile.write(JSONWriter.text(config, style: .pretty), to: directory.kubeconfig)
+        try PrivateFile.write(YAMLWriter.text(config), to: directory.kubeconfig)
         try PrivateFile.write("\(state.pid)\n", to: directory.pid)
         try PrivateFile.write(JSONWriter.bytes(state.node), to: directory.state)
     }
