@@ -29,7 +29,7 @@ import YAML
     @Test(arguments: files.filter { $0.hasPrefix("invalid/") })
     func isWrong(_ name: String) throws {
         let verdicts = try verdicts(name)
-        #expect(verdicts.contains(where: \.hasErrors))
+        #expect(verdicts.contains { $0.hasErrors })
         #expect(verdicts.flatMap(\.diagnostics).allSatisfy { $0.position?.mark.isKnown == true })
     }
 }
