@@ -6,8 +6,8 @@ struct Replace: Verb {
         abstract: "Replace existing policies and rules.",
         discussion: """
             Everything is validated before the first request. An object that names a resourceVersion \
-            replaces only that version; one without replaces whatever is stored. A failure does not keep the others \
-            from being replaced.
+            replaces only that version; one without replaces whatever is stored. A failure does not \
+            keep the others from being replaced.
 
             Examples:
               istioctl replace -f reviews.yaml

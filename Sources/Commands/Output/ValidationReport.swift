@@ -5,7 +5,7 @@ import YAML
 /// findings.
 ///
 ///     {"apiVersion": "istioctl/v1", "kind": "ValidationReport", "valid": false,
-///      "files": [{"file": "rules.yaml", "valid": 3, "invalid": 1, "skipped": [
+///      "files": [{"file": "rules.yaml", "valid": 3, "invalid": 1, "specNotChecked": 0, "skipped": [
 ///          {"line": 9, "column": 1, "object": "v1 Service/details", "reason": "…"}]}],
 ///      "diagnostics": [{"code": "unknown-field", "severity": "error", "message": "…",
 ///          "file": "rules.yaml", "line": 12, "column": 3, "path": "spec.retires", "hint": "…"}]}
@@ -30,7 +30,7 @@ enum ValidationReport {
         }
         return [
             "file": Node(summary.file), "valid": Node(summary.valid), "invalid": Node(summary.invalid),
-            "skipped": Node(skipped),
+            "specNotChecked": Node(summary.nameOnly), "skipped": Node(skipped),
         ]
     }
 }

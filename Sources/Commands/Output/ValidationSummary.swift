@@ -14,6 +14,8 @@ struct ValidationSummary: Sendable {
     let file: String
     private(set) var valid = 0
     private(set) var invalid = 0
+    /// Those among the valid ones of which only kind, version and metadata are known: Mixer's and the core kinds.
+    private(set) var nameOnly = 0
     private(set) var skipped: [Skipped] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,7 +33,9 @@ struct ValidationSummary: Sendable {
         if verdict.problems.hasErrors { invalid = 1 }
         for item in verdict.items {
             switch item.outcome {
-            case .valid: valid += 1
+            case .valid:
+                valid += 1
+                if !item.isSpecChecked { nameOnly += 1 }
             case .invalid: invalid += 1
             case .skipped(let reason):
                 let name = item.name.map { "/\($0)" } ?? ""
@@ -46,13 +50,15 @@ struct ValidationSummary: Sendable {
     private mutating func add(_ other: Self) {
         valid += other.valid
         invalid += other.invalid
+        nameOnly += other.nameOnly
         skipped += other.skipped
         diagnostics += other.diagnostics
     }
 
     /// `rules.yaml: 3 valid, 1 invalid, 2 skipped`.
     var line: String {
-        var counts = valid > 0 ? ["\(valid) valid"] : []
+        let remark = nameOnly > 0 ? " (\(nameOnly) without a check of the spec)" : ""
+        var counts = valid > 0 ? ["\(valid) valid\(remark)"] : []
         if invalid > 0 { counts.append("\(invalid) invalid") }
         if !skipped.isEmpty { counts.append("\(skipped.count) skipped") }
         let text = counts.isEmpty ? "no objects" : counts.joined(separator: ", ")
