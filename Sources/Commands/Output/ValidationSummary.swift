@@ -14,7 +14,8 @@ struct ValidationSummary: Sendable {
     let file: String
     private(set) var valid = 0
     private(set) var invalid = 0
-    /// Those among the valid ones of which only kind, version and metadata are known: Mixer's and the core kinds.
+    /// Those among the valid ones of which only kind, version and metadata are known: Mixer's and the core
+    /// kinds.
     private(set) var nameOnly = 0
     private(set) var skipped: [Skipped] = []
     private(set) var diagnostics: [Diagnostic] = []
