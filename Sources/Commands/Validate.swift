@@ -30,23 +30,22 @@ struct Validate: Verb {
         guard !(files.files + paths).isEmpty else {
             throw Failure.usage("say which files to validate, or - for standard input")
         }
-        let sources = try files.sources(paths, in: world)
-        let summaries = sources.map { ValidationSummary(checking: $0) }
-        switch output {
-        case .text: show(summaries, sources, in: world)
-        case .json:
-            let report = try ValidationReport.node(summaries)
-            world.print(JSONWriter.text(report, style: .pretty))
+        var summaries: [ValidationSummary] = []
+        try files.forEachSource(paths, in: world) { source in
+            let summary = ValidationSummary(checking: source)
+            if output == .text { show(summary, source, in: world) }
+            summaries.append(summary)
+        }
+        if output == .json {
+            world.print(JSONWriter.text(try ValidationReport.node(summaries), style: .pretty))
         }
         if summaries.contains(where: { $0.diagnostics.hasErrors }) { throw Failure.invalidInput }
     }
 
-    private func show(_ summaries: [ValidationSummary], _ sources: [Source], in world: World) {
-        for summary in summaries {
-            world.output.write(world.text(summary.diagnostics, of: sources, global.color, on: world.output))
-            for line in summary.skippedLines { world.print(line) }
-            world.print(summary.line)
-        }
+    private func show(_ summary: ValidationSummary, _ source: Source, in world: World) {
+        world.output.write(world.text(summary.diagnostics, of: [source], global.color, on: world.output))
+        for line in summary.skippedLines { world.print(line) }
+        world.print(summary.line)
     }
 }
 

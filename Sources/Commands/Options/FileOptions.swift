@@ -22,16 +22,21 @@ struct FileOptions: ParsableArguments {
     @Flag(name: [.customShort("R"), .long], help: "Also read the directories below a directory.")
     var recursive = false
 
-    /// What the flags and the given arguments name, read in order; nothing is read twice.
+    /// What the flags and the given arguments name, in order.
     func sources(_ arguments: [String] = [], in world: World) throws -> [Source] {
-        let names = files.flatMap(Self.split) + arguments
         var sources: [Source] = []
-        for name in names {
-            for path in try Self.expand(name, recursive: recursive, in: world) {
-                sources.append(try Self.read(path, in: world))
-            }
-        }
+        try forEachSource(arguments, in: world) { sources.append($0) }
         return sources
+    }
+
+    /// Reads one input after the other, so that memory grows with the largest and not with their number.
+    func forEachSource(
+        _ arguments: [String] = [], in world: World, _ body: (Source) throws -> Void
+    ) throws {
+        let paths = try (files.flatMap(Self.split) + arguments).flatMap {
+            try Self.expand($0, recursive: recursive, in: world)
+        }
+        for path in paths { try body(try Self.read(path, in: world)) }
     }
 
     /// A comma separates names, unless a file bears the whole name.
