@@ -19,30 +19,95 @@ import YAML
     func kubectlCreatesGetsReplacesAndDeletes(type: String, object: Node) async throws {
         guard Self.isThere else { return print("skipped: there is no \(Self.program)") }
         try await Running.with { sandbox in
-            func kubectl(_ words: String..., input: Node? = nil) async throws -> (status: Int?, text: String)
-            {
-                var command = ProcessCommand(
-                    Self.program, words + ["--cache-dir", sandbox.directory.path + "/cache"],
-                    environment: ["KUBECONFIG": sandbox.directory.kubeconfig, "HOME": sandbox.directory.path])
-                command.input = input.map { JSONWriter.bytes($0) } ?? []
-                command.timeout = .seconds(20)
-                let outcome = try await SystemProcesses().run(command)
-                return (outcome.exitStatus, String(decoding: outcome.output + outcome.errors, as: UTF8.self))
-            }
-            let created = try await kubectl("create", "-f", "-", input: object)
+            let created = try await kubectl(sandbox, "create", "-f", "-", input: object)
             #expect(created.status == 0 && created.text.hasSuffix("/reviews created\n"), "\(created.text)")
-            let again = try await kubectl("create", "-f", "-", input: object)
+            let again = try await kubectl(sandbox, "create", "-f", "-", input: object)
             #expect(again.status == 1 && again.text.contains("already exists"), "\(again.text)")
-            let table = try await kubectl("get", type)
+            let table = try await kubectl(sandbox, "get", type)
             #expect(table.text.hasPrefix("NAME ") && table.text.contains("reviews"), "\(table.text)")
-            let replaced = try await kubectl("replace", "-f", "-", input: object)
+            let replaced = try await kubectl(sandbox, "replace", "-f", "-", input: object)
             #expect(replaced.text.hasSuffix("/reviews replaced\n"), "\(replaced.text)")
-            let name = try await kubectl("get", type, "reviews", "-o", "name")
+            let name = try await kubectl(sandbox, "get", type, "reviews", "-o", "name")
             #expect(name.text.hasSuffix("/reviews\n"), "\(name.text)")
-            let deleted = try await kubectl("delete", type, "reviews")
+            let deleted = try await kubectl(sandbox, "delete", type, "reviews")
             #expect(deleted.status == 0, "\(deleted.text)")
-            let gone = try await kubectl("get", type, "reviews")
+            let gone = try await kubectl(sandbox, "get", type, "reviews")
             #expect(gone.status == 1 && gone.text.contains("not found"), "\(gone.text)")
         }
+    }
+
+    private static let core: [Node] = [
+        ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "books"]],
+        ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "ann", "namespace": "books"]],
+        [
+            "apiVersion": "v1", "kind": "Service", "metadata": ["name": "reviews", "namespace": "books"],
+            "spec": ["ports": [["name": "http", "port": 9080]], "selector": ["app": "reviews"]],
+        ],
+        [
+            "apiVersion": "apps/v1", "kind": "Deployment",
+            "metadata": ["name": "reviews-v1", "namespace": "books"],
+            "spec": [
+                "selector": ["matchLabels": ["app": "reviews"]],
+                "template": [
+                    "metadata": ["labels": ["app": "reviews"]],
+                    "spec": ["containers": [["name": "reviews", "image": "reviews:1"]]],
+                ],
+            ],
+        ],
+    ]
+
+    @Test func kubectlCreatesCoreKinds() async throws {
+        guard Self.isThere else { return print("skipped: there is no \(Self.program)") }
+        try await Running.with { sandbox in
+            let file = Self.core.map { YAMLWriter.text($0) }.joined(separator: "---\n")
+            let created = try await kubectl(sandbox, ["create", "-f", "-"], input: file)
+            #expect(
+                created.text == """
+                    namespace/books created
+                    serviceaccount/ann created
+                    service/reviews created
+                    deployment.apps/reviews-v1 created
+
+                    """)
+            let names = try await kubectl(sandbox, "get", "sa,svc,deploy", "-n", "books", "-o", "name")
+            #expect(names.text == "serviceaccount/ann\nservice/reviews\ndeployment.apps/reviews-v1\n")
+            let deleted = try await kubectl(sandbox, "delete", "namespace", "books")
+            #expect(deleted.status == 0, "\(deleted.text)")
+            let gone = try await kubectl(sandbox, "get", "sa,svc,deploy", "-n", "books")
+            #expect(gone.text.hasPrefix("No resources found"), "\(gone.text)")
+        }
+    }
+
+    @Test func kubectlIsToldWhatToDoInsteadOfProtobufAndServerSideApply() async throws {
+        guard Self.isThere else { return print("skipped: there is no \(Self.program)") }
+        try await Running.with { sandbox in
+            let words = ["create", "namespace", "x"]
+            let refused = try await kubectl(sandbox, words)
+            #expect(refused.status == 1 && refused.text.contains("kubectl create -f -"), "\(refused.text)")
+            let written = try await kubectl(sandbox, words + ["--dry-run=client", "-o", "yaml"])
+            let made = try await kubectl(sandbox, ["create", "-f", "-"], input: written.text)
+            #expect(made.text == "namespace/x created\n")
+            let applied = try await kubectl(
+                sandbox, ["apply", "--server-side", "-f", "-"], input: written.text)
+            #expect(applied.text.contains("Server-side apply not available"), "\(applied.text)")
+        }
+    }
+
+    private func kubectl(_ sandbox: Running, _ words: String..., input: Node? = nil) async throws
+        -> (status: Int?, text: String)
+    {
+        try await kubectl(sandbox, words, input: input.map { JSONWriter.text($0, style: .compact) } ?? "")
+    }
+
+    private func kubectl(_ sandbox: Running, _ words: [String], input: String = "") async throws
+        -> (status: Int?, text: String)
+    {
+        var command = ProcessCommand(
+            Self.program, words + ["--cache-dir", sandbox.directory.path + "/cache"],
+            environment: ["KUBECONFIG": sandbox.directory.kubeconfig, "HOME": sandbox.directory.path])
+        command.input = Array(input.utf8)
+        command.timeout = .seconds(20)
+        let outcome = try await SystemProcesses().run(command)
+        return (outcome.exitStatus, String(decoding: outcome.output + outcome.errors, as: UTF8.self))
     }
 }

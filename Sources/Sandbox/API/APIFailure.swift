@@ -100,11 +100,10 @@ extension APIFailure {
     static func badRequest(_ message: String) -> APIFailure { APIFailure(400, "BadRequest", message) }
     static func forbidden(_ message: String) -> APIFailure { APIFailure(403, "Forbidden", message) }
 
-    static func mediaType(_ type: String, accepted: String) -> APIFailure {
-        APIFailure(
-            415, "UnsupportedMediaType",
+    static func mediaType(_ type: String, accepted: String, hint: String? = nil) -> APIFailure {
+        let message =
             "the body of the request was in an unknown format \"\(type)\" - accepted media types include: \(accepted)"
-        )
+        return APIFailure(415, "UnsupportedMediaType", message + (hint.map { "; \($0)" } ?? ""))
     }
 
     static func tooOld(_ version: Int64, oldest: Int64) -> APIFailure {

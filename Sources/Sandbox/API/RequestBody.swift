@@ -7,7 +7,10 @@ enum RequestBody {
         guard request.body.count <= limits.bodyBytes else { throw .tooLarge }
         let type = mediaType(request)
         if type.hasSuffix("protobuf") {
-            throw .mediaType(type, accepted: "application/json, application/yaml")
+            // kubectl encodes so what it makes itself, as in `kubectl create namespace`, but never a file.
+            throw .mediaType(
+                type, accepted: "application/json, application/yaml",
+                hint: "with kubectl, add `--dry-run=client -o yaml | kubectl create -f -`")
         }
         let source = Source(name: "request", text: request.body)
         let document =
