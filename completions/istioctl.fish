@@ -10,14 +10,14 @@ function __istioctl_complete
     set -e answer[-1]
     # Values of --flag=value come without the flag, which fish wants back.
     set -l prefix ''
-    if string match -qr '^--[^=]+=' -- $current
-        set prefix (string match -r '^--[^=]+=' -- $current)
+    if string match -qr '^-[^=]+=' -- $current
+        set prefix (string match -r '^-[^=]+=' -- $current)
     end
     for line in $answer
         echo -- $prefix$line
     end
     if test (count $answer) -eq 0; and test (math "bitand($directive, 4)") -eq 0
-        __fish_complete_path (string replace -r '^--[^=]+=' '' -- $current)
+        __fish_complete_path (string replace -r '^-[^=]+=' '' -- $current)
     end
 end
 

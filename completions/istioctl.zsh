@@ -14,8 +14,8 @@ _istioctl() {
         if [[ $line == *$'\t'* ]]; then text+=:${line#*$'\t'}; fi
         candidates+=("$text")
     done < <(${~words[1]} __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)
-    # Values of --flag=value come without the flag.
-    [[ ${words[CURRENT]} == --*=* ]] && prefix=(-P "${words[CURRENT]%%=*}=")
+    # Values of --flag=value and -f=value come without the flag.
+    [[ ${words[CURRENT]} == -*=* ]] && prefix=(-P "${words[CURRENT]%%=*}=")
     local -a space
     (( directive & 2 )) && space=(-S '')
     if (( ${#candidates} )); then

@@ -22,6 +22,9 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(name: "Workloads", subcommands: [Register.self, Deregister.self]),
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
             CommandGroup(
-                name: "Other", subcommands: [Version.self, Completion.self, GenerateManual.self, Mixer.self]),
+                name: "Other",
+                subcommands: [
+                    Version.self, Options.self, Completion.self, GenerateManual.self, Mixer.self,
+                ]),
         ])
 }

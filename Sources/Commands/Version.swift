@@ -26,11 +26,12 @@ struct Version: Verb {
     func run(in world: World) async throws {
         var mesh = MeshVersions()
         var failure: ClusterError?
+        _ = try world.transport(global.connection)
         if remote {
             do {
                 if try world.configuration(global.connection) != nil {
                     mesh = try await MeshVersions(
-                        asking: world.connect(global).cluster, global.istioNamespace)
+                        asking: world.connect(global).cluster, world.controlPlaneNamespace(global))
                 }
             } catch let error as ClusterError {
                 failure = error

@@ -24,6 +24,28 @@ import YAML
         #expect(world.errors.contains("bad.cfg"))
     }
 
+    @Test func aTransportThatIsNoneIsRefused() async {
+        let world = TestWorld(variables: ["ISTIOCTL_TRANSPORT": "pigeon"])
+        #expect(await world.run("version", "--remote=false") == .usage)
+        #expect(world.errors.contains("allowed: rest, kubectl"))
+    }
+
+    @Test(arguments: ["ISTIOCTL_ISTIONAMESPACE", "ISTIOCTL_ISTIO_NAMESPACE"])
+    func theEnvironmentNamesTheControlPlane(_ variable: String) throws {
+        let world = TestWorld(variables: [variable: "mesh"]).world
+        #expect(world.controlPlaneNamespace(try GlobalFlags.parse([]).global) == "mesh")
+        #expect(world.controlPlaneNamespace(try GlobalFlags.parse(["-i", "flag"]).global) == "flag")
+        #expect(TestWorld().world.controlPlaneNamespace(try GlobalFlags.parse([]).global) == "istio-system")
+    }
+
+    @Test func theEnvironmentNamesTheNamespace() throws {
+        let world = TestWorld(variables: ["ISTIOCTL_NAMESPACE": "books"]).world
+        let server = "--server=http://127.0.0.1:1"
+        let given = try GlobalFlags.parse([server, "-n", "tea"]).global.connection
+        #expect(try world.configuration(try GlobalFlags.parse([server]).global.connection)?.namespace == "books")
+        #expect(try world.configuration(given)?.namespace == "tea")
+    }
+
     @Test func planesAreCountedByVersion() async {
         let pod: (String, String, String) -> Node = { name, container, image in
             [

@@ -48,14 +48,20 @@ struct CompletionRequest {
 
     private func answer(in world: World) async -> Answer {
         guard let (path, rest) = try? CommandPath.resolve(given) else { return Answer() }
-        let flags = FlagTable(of: path.type)
+        let flags = FlagTable(of: path.type, toRead: rest + [partial + "?"])
         let sorted = SortedWords(rest, flags)
         if let flag = sorted.openFlag { return await value(of: flag, partial, sorted, in: world) }
         if !sorted.flagsHaveEnded, partial.hasPrefix("-") {
-            guard let equals = partial.firstIndex(of: "="),
-                let flag = flags.named(String(partial[..<equals].drop { $0 == "-" }))
-            else { return Answer(candidates: names(of: flags)) }
-            return await value(of: flag, String(partial[partial.index(after: equals)...]), sorted, in: world)
+            guard let (flag, start) = flags.valued(in: partial), let start else {
+                return Answer(candidates: names(of: flags))
+            }
+            var answer = await value(of: flag, start, sorted, in: world)
+            // Shells keep what stands before an equals sign; a value right behind its letter is one word with it.
+            if !partial.contains("=") {
+                let letters = String(partial.dropLast(start.count))
+                answer.candidates = answer.candidates.map { .init(text: letters + $0.text, help: $0.help) }
+            }
+            return answer
         }
         if !path.type.configuration.subcommands.isEmpty {
             return Answer(candidates: subcommands(of: path.type))

@@ -48,8 +48,8 @@ enum CompletionScript {
                 if [[ $line == *$'\t'* ]]; then text+=:${line#*$'\t'}; fi
                 candidates+=("$text")
             done < <(${~words[1]} __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)
-            # Values of --flag=value come without the flag.
-            [[ ${words[CURRENT]} == --*=* ]] && prefix=(-P "${words[CURRENT]%%=*}=")
+            # Values of --flag=value and -f=value come without the flag.
+            [[ ${words[CURRENT]} == -*=* ]] && prefix=(-P "${words[CURRENT]%%=*}=")
             local -a space
             (( directive & 2 )) && space=(-S '')
             if (( ${#candidates} )); then
@@ -83,14 +83,14 @@ enum CompletionScript {
             set -e answer[-1]
             # Values of --flag=value come without the flag, which fish wants back.
             set -l prefix ''
-            if string match -qr '^--[^=]+=' -- $current
-                set prefix (string match -r '^--[^=]+=' -- $current)
+            if string match -qr '^-[^=]+=' -- $current
+                set prefix (string match -r '^-[^=]+=' -- $current)
             end
             for line in $answer
                 echo -- $prefix$line
             end
             if test (count $answer) -eq 0; and test (math "bitand($directive, 4)") -eq 0
-                __fish_complete_path (string replace -r '^--[^=]+=' '' -- $current)
+                __fish_complete_path (string replace -r '^-[^=]+=' '' -- $current)
             end
         end
 

@@ -11,12 +11,13 @@ struct ManualPage {
         guard let name = command["commandName"]?.string, command["shouldDisplay"]?.bool != false else {
             return []
         }
-        let path = parents + [name]
         let children = (command["subcommands"]?.list ?? []).filter { $0["commandName"]?.string != "help" }
-        return [ManualPage(command, path, children)] + children.flatMap { pages(of: $0, below: path) }
+        return [ManualPage(command, parents, children)]
+            + children.flatMap { pages(of: $0, below: parents + [name]) }
     }
 
-    private init(_ command: Node, _ path: [String], _ children: [Node]) {
+    private init(_ command: Node, _ parents: [String], _ children: [Node]) {
+        let path = parents + [command["commandName"]?.string ?? ""]
         name = path.joined(separator: "-")
         var text = ".TH \(name.uppercased()) 1 \"\" \"istioctl \(Build.version)\"\n"
         text += ".SH NAME\n\(name) \\- \(Self.roff(command["abstract"]?.string ?? ""))\n"
@@ -29,9 +30,17 @@ struct ManualPage {
         if !shown.isEmpty { text += ".SH COMMANDS\n" + shown.map { Self.item($0, "commandName") }.joined() }
         let options = (command["arguments"]?.list ?? []).filter { $0["shouldDisplay"]?.bool != false }
         if !options.isEmpty { text += ".SH OPTIONS\n" + options.map(Self.option).joined() }
+        text += parents.isEmpty ? Self.globals : ".SH SEE ALSO\n.BR istioctl (1) for the global flags.\n"
         text +=
             ".SH EXIT STATUS\n0 done; 1 failed; 64 wrong usage; 65 bad input data; 69 cluster unavailable.\n"
         self.text = text
+    }
+
+    /// The flags that every command takes, on the page of the root.
+    private static var globals: String {
+        let dump = (try? JSONReader.node(Array(GlobalFlags._dumpHelp().utf8))) ?? .null
+        let flags = (dump[["command", "arguments"]]?.list ?? []).filter { $0["abstract"] != nil }
+        return ".SH GLOBAL FLAGS\n" + flags.map(option).joined()
     }
 
     private static func item(_ node: Node, _ key: String) -> String {

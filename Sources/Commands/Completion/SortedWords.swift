@@ -22,12 +22,9 @@ struct SortedWords {
     }
 
     private mutating func read(_ word: String, _ flags: FlagTable) {
-        let body = word.drop { $0 == "-" }
-        let name = String(body.prefix { $0 != "=" })
-        let flag = word.hasPrefix("--") ? flags.named(name) : name.last.flatMap { flags.named(short: $0) }
-        guard let flag, flag.takesValue else { return }
-        if let equals = body.firstIndex(of: "=") {
-            given.append("--\(flag.name)\(body[equals...])")
+        guard let (flag, value) = flags.valued(in: word) else { return }
+        if let value {
+            given.append("--\(flag.name)=\(value)")
         } else if flag.impliedValue == nil {
             openFlag = flag
         }

@@ -5,11 +5,8 @@ import Diagnostics
 /// flags of the root anywhere, `-ojson`, `-sh`, `--flag=false`, `help create`. Says in cobra's words what is wrong.
 enum ArgumentDialect {
     static func translate(_ arguments: [String]) throws -> [String] {
-        var words = arguments
-        // `help create` is `create --help`.
-        if words.first == "help" { words = Array(words.dropFirst()) + ["--help"] }
-        let (path, rest) = try CommandPath.resolve(words)
-        let flags = FlagTable(of: path.type)
+        let (path, rest) = try CommandPath.resolve(arguments)
+        let flags = FlagTable(of: path.type, toRead: rest)
         var line = CommandLine(flags: flags)
         try line.read(rest)
         if line.wantsHelp { return path.names + ["--help"] }

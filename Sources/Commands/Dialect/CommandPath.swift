@@ -8,26 +8,38 @@ struct CommandPath {
 
     /// Finds the command that a line calls, wherever root flags stand, and the words that are left for it.
     static func resolve(_ words: [String]) throws -> (CommandPath, [String]) {
-        let flags = FlagTable(of: Istioctl.self)
+        // Made when the first flag stands before a command's name, which is rare.
+        var globals: FlagTable?
         var path = CommandPath(type: Istioctl.self, names: [])
         var rest: [String] = []
+        var flagsHaveEnded = false
         var at = words.startIndex
-        while at < words.endIndex {
+        while at < words.endIndex, !path.type.configuration.subcommands.isEmpty {
             let word = words[at]
-            if word == "--" || path.type.configuration.subcommands.isEmpty { break }
             at += 1
-            if word.hasPrefix("-"), word.count > 1 {
+            if !flagsHaveEnded, word == "--" {
+                flagsHaveEnded = true
+                continue
+            }
+            if !flagsHaveEnded, word.hasPrefix("-"), word.count > 1 {
                 rest.append(word)
+                let flags = globals ?? FlagTable(of: Istioctl.self)
+                globals = flags
                 if flags.takesNextWord(word) ?? commandTakesNextWord(word), at < words.endIndex {
                     rest.append(words[at])
                     at += 1
                 }
                 continue
             }
+            // `help create` is `create --help`, also below a group: `sandbox help up`.
+            if word == "help" {
+                rest.append("--help")
+                continue
+            }
             guard let child = path.child(word) else { throw unknown(word, below: path) }
             path = CommandPath(type: child, names: path.names + [child._commandName])
         }
-        return (path, rest + words[at...])
+        return (path, rest + (flagsHaveEnded ? ["--"] : []) + words[at...])
     }
 
     /// Whether any command has the flag and takes the next word for its value: `-f rules.yaml create`.
@@ -55,23 +67,5 @@ struct CommandPath {
         }
         let hint = near.isEmpty ? "" : "\n\nDid you mean this?\n" + near.map { "\t\($0)\n" }.joined()
         return .usage("unknown command \"\(word)\" for \"\(full)\"\(hint)\nRun '\(full) --help' for usage.")
-    }
-}
-
-extension FlagTable {
-    /// Whether a word is a flag whose value is the next word; nil when there is no such flag.
-    fileprivate func takesNextWord(_ word: String) -> Bool? {
-        if word.contains("=") { return false }
-        if word.hasPrefix("--") {
-            guard let flag = named(String(word.dropFirst(2))) else { return nil }
-            return flag.takesValue && flag.impliedValue == nil
-        }
-        // In a bundle only the last letter can take the next word.
-        var letters = word.dropFirst()
-        while let letter = letters.popFirst() {
-            guard let flag = named(short: letter) else { return nil }
-            if flag.takesValue { return letters.isEmpty }
-        }
-        return false
     }
 }

@@ -8,6 +8,7 @@ struct FlagTable {
         /// The first long name, which stands for all others.
         let name: String
         let takesValue: Bool
+        /// Not to be offered: a flag for old scripts.
         let isHidden: Bool
         let help: String
         /// The allowed values; empty when any will do.
@@ -23,6 +24,14 @@ struct FlagTable {
     private(set) var flags: [Flag] = []
     private var byName: [String: Int] = [:]
     private var byLetter: [Character: Int] = [:]
+
+    /// The table for reading the given words; an empty one when no flag is among them, since making one costs time.
+    init(of command: any ParsableCommand.Type, toRead words: [String]) {
+        let needsNone = words.allSatisfy { !$0.hasPrefix("-") || ["-", "--", "-h", "--help"].contains($0) }
+        if !needsNone { self.init(of: command) } else { self.init() }
+    }
+
+    private init() {}
 
     init(of command: any ParsableCommand.Type) {
         let dump = (try? JSONReader.node(Array(Self.description(of: command).utf8))) ?? .null
@@ -42,10 +51,15 @@ struct FlagTable {
         let long = names.filter { $0["kind"]?.string == "long" }.compactMap { $0["name"]?.string }
         guard let first = long.first, first != "help" else { return }
         let index = flags.count
+        let help = argument["abstract"]?.string ?? ""
+        // The global flags are left out of each command's help, but those with a text are for people.
+        let isGlobal = argument["sectionTitle"]?.string == GlobalOptions.title && !help.isEmpty
+        let isShown = argument["shouldDisplay"]?.bool != false || isGlobal
+        // Of a switch and its opposite the switch is enough.
+        let isOpposite = first.hasPrefix("no-") && byName[String(first.dropFirst(3))] != nil
         flags.append(
             Flag(
-                name: first, takesValue: takesValue, isHidden: argument["shouldDisplay"]?.bool == false,
-                help: argument["abstract"]?.string ?? "",
+                name: first, takesValue: takesValue, isHidden: !isShown || isOpposite, help: help,
                 values: (argument["allValues"]?.list ?? []).compactMap(\.string),
                 completesFiles: argument["completionKind"]?["file"] != nil))
         for name in long { byName[name] = index }
@@ -59,8 +73,40 @@ struct FlagTable {
     var visibleNames: [String] { flags.filter { !$0.isHidden }.map(\.name) }
 }
 
-/// The global flags by themselves, to read a command line up to the name of its command.
+extension FlagTable {
+    /// The flag in a word that takes a value, and the value if it stands in the same word.
+    func valued(in word: String) -> (flag: Flag, value: String?)? {
+        if word.hasPrefix("--") {
+            let name = word.dropFirst(2).prefix { $0 != "=" }
+            guard let flag = named(String(name)), flag.takesValue else { return nil }
+            let rest = word.dropFirst(2 + name.count)
+            return (flag, rest.isEmpty ? nil : String(rest.dropFirst()))
+        }
+        guard word.hasPrefix("-") else { return nil }
+        // Of letters in one word the first that takes a value has all that follows.
+        var letters = word.dropFirst()
+        while let letter = letters.popFirst(), let flag = named(short: letter) {
+            guard flag.takesValue else { continue }
+            if letters.isEmpty { return (flag, nil) }
+            return (flag, String(letters.first == "=" ? letters.dropFirst() : letters))
+        }
+        return nil
+    }
+
+    /// Whether a word is a flag whose value is the next word; nil when there is no such flag.
+    func takesNextWord(_ word: String) -> Bool? {
+        if word.contains("=") { return false }
+        if let found = valued(in: word) { return found.value == nil && found.flag.impliedValue == nil }
+        let isKnown =
+            word.hasPrefix("--")
+            ? named(String(word.dropFirst(2))) != nil : word.dropFirst().allSatisfy { named(short: $0) != nil }
+        return isKnown ? false : nil
+    }
+}
+
+/// The global flags by themselves: to read a command line up to the name of its command, and to describe them.
 struct GlobalFlags: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "istioctl", shouldDisplay: false)
+    static let configuration = CommandConfiguration(
+        commandName: "istioctl", usage: "", shouldDisplay: false, helpNames: [])
     @OptionGroup var global: GlobalOptions
 }

@@ -29,13 +29,13 @@ struct ConnectionOptions: ParsableArguments {
         [String] = []
     @Option(name: .customLong("as-uid"), help: "UID to act as.") var impersonateUID: String?
     @Option(help: "How long one request may take, such as 30s; 0 for no limit.") var requestTimeout: TimeSpan?
-    @Option(name: .customLong("kubeclient-timeout"), help: .hidden) var clientTimeout: TimeSpan?
-    @Option(help: .hidden, completion: .file()) var certificateAuthority: String?
-    @Option(help: .hidden, completion: .file()) var clientCertificate: String?
-    @Option(help: .hidden, completion: .file()) var clientKey: String?
-    @Option(help: .hidden) var tlsServerName: String?
-    @Option(help: .hidden) var username: String?
-    @Option(help: .hidden) var password: String?
+    @Option(name: .customLong("kubeclient-timeout"), help: .private) var clientTimeout: TimeSpan?
+    @Option(help: .private, completion: .file()) var certificateAuthority: String?
+    @Option(help: .private, completion: .file()) var clientCertificate: String?
+    @Option(help: .private, completion: .file()) var clientKey: String?
+    @Option(help: .private) var tlsServerName: String?
+    @Option(help: .private) var username: String?
+    @Option(help: .private) var password: String?
 
     @Flag(help: "Do not check the server's certificate. Not for production.")
     var insecureSkipTlsVerify = false

@@ -2,23 +2,38 @@ import ArgumentParser
 
 /// The flags that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
-    @OptionGroup(title: "Connection") var connection: ConnectionOptions
+    /// Left out of each command's help, and described once: below the root's help and by `istioctl options`.
+    @OptionGroup(title: Self.title, visibility: .hidden) private var described: DescribedOptions
+    @OptionGroup(visibility: .private) private var logging: ClassicLogOptions
+
+    static let title = "Global flags"
+
+    var connection: ConnectionOptions { described.connection }
+    /// Namespace of the control plane, if it was named.
+    var istioNamespace: String? { described.istioNamespace }
+    var verbosity: Int? { described.verbosity }
+    /// When to use colour, by both flags.
+    var color: ColorChoice { described.noColor ? .never : described.color }
+}
+
+/// The global flags that people are told of.
+private struct DescribedOptions: ParsableArguments {
+    @OptionGroup var connection: ConnectionOptions
 
     @Option(
-        name: [.customShort("i"), .customLong("istioNamespace")], help: "Namespace of the control plane.")
-    var istioNamespace = "istio-system"
+        name: [.customShort("i"), .customLong("istioNamespace")],
+        help: "Namespace of the control plane; istio-system unless given.")
+    var istioNamespace: String?
 
     @Option(
         name: [.customShort("v"), .customLong("v")], help: "Log requests from level 6 on, headers from 8 on.")
     var verbosity: Int?
 
-    @Option(help: "Colour: auto, always or never. NO_COLOR and TERM=dumb are honoured.")
-    var color = ColorChoice.auto
+    @Option(help: "When to use colour; --color alone means always.") var color = ColorChoice.auto
+    @Flag(help: "Never use colour.") var noColor = false
 
     /// 0.7.1's: `kube` was all that its commands worked with.
-    @Option(name: [.customShort("p"), .customLong("platform")], help: .hidden) var platform: String?
-
-    @OptionGroup(visibility: .hidden) var logging: ClassicLogOptions
+    @Option(name: [.customShort("p"), .customLong("platform")], help: .private) var platform: String?
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {

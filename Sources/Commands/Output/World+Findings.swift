@@ -17,14 +17,6 @@ extension World {
         return renderer.text(findings)
     }
 
-    private func usesColor(_ choice: ColorChoice, on sink: TextSink) -> Bool {
-        switch choice {
-        case .always: true
-        case .never: false
-        case .auto: sink.isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
-        }
-    }
-
     /// The text of a file that a flag names.
     func text(ofFile path: String) throws -> String {
         String(decoding: try environment.files.read(path, limit: FileOptions.sizeLimit), as: UTF8.self)

@@ -29,13 +29,20 @@ extension World {
 
     /// What `connect` would use; nil when there is nothing to connect to.
     func configuration(_ options: ConnectionOptions) throws -> ClusterConfiguration? {
-        if let found = try ClusterConfiguration.load(options.overrides, in: environment) { return found }
+        var overrides = options.overrides
+        overrides.namespace = options.namespace ?? variable("ISTIOCTL_NAMESPACE")
+        if let found = try ClusterConfiguration.load(overrides, in: environment) { return found }
         guard let directory = SandboxDirectory.standard(environment: environment.variables),
             case .running = SandboxControl.status(directory)
         else { return nil }
-        var overrides = options.overrides
         overrides.kubeconfig = directory.kubeconfig
         return try ClusterConfiguration.load(overrides, in: environment)
+    }
+
+    /// Where Istio itself runs: the flag's, the environment's, or `istio-system`.
+    func controlPlaneNamespace(_ global: GlobalOptions) -> String {
+        global.istioNamespace ?? variable("ISTIOCTL_ISTIONAMESPACE") ?? variable("ISTIOCTL_ISTIO_NAMESPACE")
+            ?? "istio-system"
     }
 
     private func talkative(_ global: GlobalOptions) -> World {
@@ -44,7 +51,8 @@ extension World {
         return world
     }
 
-    private func transport(_ options: ConnectionOptions) throws -> ConnectionOptions.Transport {
+    /// How requests travel: by the flag, the environment, or as HTTP.
+    func transport(_ options: ConnectionOptions) throws -> ConnectionOptions.Transport {
         if let transport = options.transport { return transport }
         guard let name = variable("ISTIOCTL_TRANSPORT") else { return .rest }
         guard let transport = ConnectionOptions.Transport(rawValue: name) else {

@@ -24,6 +24,17 @@ import Testing
         (["version", "--sh"], "--short\n:4\n"),
         (["version", "-o", ""], "json\nyaml\n:4\n"),
         (["version", "--output=y"], "yaml\n:4\n"),
+        (["version", "-o=y"], "yaml\n:4\n"),
+        // A value right behind its letter is one word with it.
+        (["version", "-oy"], "-oyaml\n:4\n"),
+        (["version", "-oyaml", "--sh"], "--short\n:4\n"),
+        // Of a switch and its opposite the switch is offered; flags for old scripts are not.
+        (["version", "--rem"], "--remote\n:4\n"),
+        (["version", "--no-"], ":4\n"),
+        (["version", "--log"], ":4\n"),
+        (["version", "--names"], "--namespace\n:4\n"),
+        (["help", "ver"], "version\n:4\n"),
+        (["--", "ver"], "version\n:4\n"),
         (["completion", ""], "bash\nfish\nzsh\n:4\n"),
         (["completion", "bash", ""], ":4\n"),
         (["version", "--context", ""], "production\nstaging\n:4\n"),

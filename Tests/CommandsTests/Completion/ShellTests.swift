@@ -13,16 +13,23 @@ import Testing
             print("note: skipped, there is no \(shell) or python3")
             return
         }
-        #expect(try await press(shell, "istioctl vers").contains("version"))
-        #expect(try await press(shell, "istioctl sandbox sta").contains("status"))
-        #expect(try await press(shell, "istioctl version --output=js").contains("--output=json"))
-        #expect(try await press(shell, "istioctl version -c \(Self.root)Pack").contains("Package.swift"))
+        let lines = try await press(
+            shell,
+            [
+                "istioctl vers", "istioctl sandbox sta", "istioctl version --output=js", "istioctl version -oy",
+                "istioctl version -c \(Self.root)Package.sw",
+            ])
+        let expected = ["version", "status", "--output=json", "-oyaml", "Package.swift"]
+        #expect(lines.count == expected.count)
+        for (line, end) in zip(lines, expected) { #expect(line.contains(end)) }
     }
 
-    private func press(_ shell: String, _ line: String) async throws -> String {
+    /// What each line becomes; all are typed at once, each into a shell of its own.
+    private func press(_ shell: String, _ lines: [String]) async throws -> [Substring] {
         let script = "\(Self.root)completions/istioctl.\(shell)"
         let tester = "\(Self.root)Tests/CommandsTests/Completion/shell_completion.py"
-        return await run("python3", [tester, shell, script, "\(Self.root).build/debug", line]) ?? ""
+        let drawn = await run("python3", [tester, shell, script, "\(Self.root).build/debug"] + lines)
+        return (drawn ?? "").split(separator: "\n")
     }
 
     private func has(_ program: String) async -> Bool { await run(program, ["--version"]) != nil }

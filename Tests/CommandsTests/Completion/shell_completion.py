@@ -1,6 +1,8 @@
-"""Types into a real shell under a pseudo-terminal, presses Tab, and prints what the line became.
+"""Types lines into a real shell under a pseudo-terminal, presses Tab after each, and prints what they became.
 
-    shell_completion.py SHELL SCRIPT DIRECTORY_OF_ISTIOCTL LINE
+    shell_completion.py SHELL SCRIPT DIRECTORY_OF_ISTIOCTL LINE...
+
+Each LINE gives one line of output: the command line after the Tab, as the shell drew it.
 """
 
 import os
@@ -9,52 +11,67 @@ import re
 import select
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
-shell, script, program, line = sys.argv[1:5]
+shell, script, program = sys.argv[1:4]
+lines = sys.argv[4:]
 start = {
     "bash": ["bash", "--norc", "--noprofile", "-i"],
     "zsh": ["zsh", "-f", "-i"],
     "fish": ["fish", "--no-config", "-i"],
 }[shell]
 setup = {
-    "bash": "PS1='READY> '; bind 'set bell-style none'; source %s" % script,
-    "zsh": "PS1='READY> '; autoload -U compinit; compinit -u -D; source %s; unsetopt beep" % script,
-    "fish": "function fish_prompt; echo -n 'READY> '; end; source %s" % script,
-}[shell]
+    "bash": "PS1='REA''DY> '; bind 'set bell-style none'; bind 'set enable-bracketed-paste off'; source %s",
+    "zsh": "PS1='REA''DY> '; autoload -U compinit; compinit -u -D; source %s; unsetopt beep",
+    "fish": "function fish_prompt; echo -n 'REA''DY> '; end; source %s",
+}[shell] % script
 env = {
     "PATH": "%s:%s" % (program, os.environ["PATH"]), "HOME": os.environ["HOME"], "TERM": "xterm",
     "KUBECONFIG": os.environ.get("KUBECONFIG", "/nonexistent"), "COLUMNS": "200",
 }
-child, terminal = pty.fork()
-if child == 0:
-    os.execvpe(start[0], start, env)
+escapes = re.compile(r"\x1b(\[[0-9;?>=<]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][A-Z0-9]|[=>])")
 
 
-def read(until, seconds):
-    """What the shell printed until a pattern, or for so many seconds."""
+def read(terminal, done, seconds):
+    """What the shell printed until a pattern, or for so many seconds at most."""
     text, end = "", time.time() + seconds
-    while time.time() < end:
-        if select.select([terminal], [], [], 0.1)[0]:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:
-                break
-            # fish asks the terminal who it is before it goes on.
-            if b"\x1b[c" in chunk or b"\x1b[0c" in chunk:
-                os.write(terminal, b"\x1b[?62;c")
-            if b"\x1b[6n" in chunk:
-                os.write(terminal, b"\x1b[1;1R")
-            text += chunk.decode(errors="replace")
-            if until and re.search(until, text):
-                break
-    return re.sub(r"\x1b(\[[0-9;?>=<]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][A-Z0-9]|[=>])", "", text)
+    while time.time() < end and not re.search(done, escapes.sub("", text)):
+        if not select.select([terminal], [], [], 0.05)[0]:
+            continue
+        try:
+            chunk = os.read(terminal, 65536)
+        except OSError:
+            break
+        # fish asks the terminal who it is before it goes on.
+        if b"\x1b[c" in chunk or b"\x1b[0c" in chunk:
+            os.write(terminal, b"\x1b[?62;c")
+        if b"\x1b[6n" in chunk:
+            os.write(terminal, b"\x1b[1;1R")
+        text += chunk.decode(errors="replace")
+    return escapes.sub("", text)
 
 
-read(r"[#$%>] ", 10)
-os.write(terminal, (setup + "\r").encode())
-time.sleep(1)
-read(r"READY> ", 10)
-read(None, 0.5)
-os.write(terminal, line.encode() + b"\t")
-print(read(None, 4).replace("\r", ""))
-os.close(terminal)
+def press(terminal, line):
+    """What a Tab behind the line makes of it, in a shell that has just started."""
+    read(terminal, r"[#$%>] ", 10)
+    os.write(terminal, (setup + "\r").encode())
+    read(terminal, r"READY> ", 10)
+    # A mark behind the Tab: once it is drawn, the Tab has been answered.
+    os.write(terminal, line.encode() + b"\t@@")
+    drawn = read(terminal, r"@@", 10).replace("\r", "").replace("\b", "")
+    os.close(terminal)
+    return drawn.replace("\n", " ")
+
+
+def shell_terminal():
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execvpe(start[0], start, env)
+    return terminal
+
+
+# A shell for each line, all at once.
+terminals = [shell_terminal() for _ in lines]
+with ThreadPoolExecutor(len(lines)) as pool:
+    for drawn in pool.map(press, terminals, lines):
+        print(drawn)

@@ -18,6 +18,10 @@ import Testing
         (["version", "--context", "-x"], ["version", "--context=-x"]),
         // Help, however it is asked for.
         (["help", "version"], ["version", "--help"]),
+        (["-n", "books", "help", "version"], ["version", "--help"]),
+        (["sandbox", "help", "up"], ["sandbox", "up", "--help"]),
+        (["help", "sandbox", "up"], ["sandbox", "up", "--help"]),
+        (["help"], ["--help"]),
         (["version", "-sh"], ["version", "--help"]),
         (["-h"], ["--help"]),
         ([], ["--help"]),
@@ -25,6 +29,7 @@ import Testing
         (["sandbox", "down"], ["sandbox", "down"]),
         // Everything behind -- is an argument.
         (["completion", "--", "bash"], ["completion", "--", "bash"]),
+        (["--", "completion", "bash"], ["completion", "--", "bash"]),
         (["completion", "bash"], ["completion", "--", "bash"]),
     ])
     func translates(_ words: [String], _ expected: [String]) throws {

@@ -25,7 +25,7 @@ final class TestWorld: Sendable {
     func run(_ words: String...) async -> ExitCode { await run(words) }
     func run(_ words: [String]) async -> ExitCode { await Program.run(words, in: world) }
 
-    private var world: World {
+    var world: World {
         let environment = Environment(variables: variables, homeDirectory: variables["HOME"], files: files)
         return World(
             output: TextSink { text in self.written.withLock { $0.output += text } },
