@@ -6,7 +6,8 @@ struct Istioctl: AsyncParsableCommand {
         commandName: "istioctl",
         abstract: "Drive an Istio service mesh: rules, workloads, proxies, and a sandbox to try them in.",
         discussion: """
-            Rules of Istio 0.7.1 (RouteRule, DestinationPolicy …) and of today (VirtualService, DestinationRule …) are \
+            Rules of Istio 0.7.1 (RouteRule, DestinationPolicy …) and of today (VirtualService, \
+            DestinationRule …) are \
             checked exactly, and created, read, replaced and deleted on a Kubernetes API or in the sandbox.
 
             Examples:

@@ -44,7 +44,8 @@ struct Version: Verb {
         }
         guard let failure else { return }
         world.note("note: the cluster's versions are not known: \(failure.failure.message ?? "no answer")")
-        // A configuration that cannot be used is the business of other commands; a silent cluster is this one's.
+        // A configuration that cannot be used is the business of other commands; a silent cluster is this
+        // one's.
         if failure.failure.code == .unavailable { throw Failure(reported: .unavailable) }
     }
 

@@ -42,7 +42,8 @@ import YAML
         let world = TestWorld(variables: ["ISTIOCTL_NAMESPACE": "books"]).world
         let server = "--server=http://127.0.0.1:1"
         let given = try GlobalFlags.parse([server, "-n", "tea"]).global.connection
-        #expect(try world.configuration(try GlobalFlags.parse([server]).global.connection)?.namespace == "books")
+        #expect(
+            try world.configuration(try GlobalFlags.parse([server]).global.connection)?.namespace == "books")
         #expect(try world.configuration(given)?.namespace == "tea")
     }
 

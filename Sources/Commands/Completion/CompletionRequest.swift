@@ -3,8 +3,8 @@ import Diagnostics
 
 /// A shell's question what may stand at the cursor, in cobra's protocol: `__complete WORD… PARTIAL`.
 ///
-/// The answer is a line for each candidate (with `__complete` a tab and a description behind it) and a last line with
-/// the directive. Whatever goes wrong, the answer is silent.
+/// The answer is a line for each candidate (with `__complete` a tab and a description behind it) and a last
+/// line with the directive. Whatever goes wrong, the answer is silent.
 struct CompletionRequest {
     /// The bits of the last line, as cobra numbers them.
     struct Directive: OptionSet {
@@ -56,7 +56,8 @@ struct CompletionRequest {
                 return Answer(candidates: names(of: flags))
             }
             var answer = await value(of: flag, start, sorted, in: world)
-            // Shells keep what stands before an equals sign; a value right behind its letter is one word with it.
+            // Shells keep what stands before an equals sign; a value right behind its letter is one word
+            // with it.
             if !partial.contains("=") {
                 let letters = String(partial.dropLast(start.count))
                 answer.candidates = answer.candidates.map { .init(text: letters + $0.text, help: $0.help) }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Diagnostics
 
-/// Rewrites a command line from cobra's habits, which istioctl's and kubectl's users have, into ArgumentParser's:
-/// flags of the root anywhere, `-ojson`, `-sh`, `--flag=false`, `help create`. Says in cobra's words what is wrong.
+/// Rewrites a command line from cobra's habits, which istioctl's and kubectl's users have, into
+/// ArgumentParser's: flags of the root anywhere, `-ojson`, `-sh`, `--flag=false`, `help create`. Says in
+/// cobra's words what is wrong.
 enum ArgumentDialect {
     static func translate(_ arguments: [String]) throws -> [String] {
         let (path, rest) = try CommandPath.resolve(arguments)

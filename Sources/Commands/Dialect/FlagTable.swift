@@ -1,8 +1,8 @@
 import ArgumentParser
 import YAML
 
-/// The flags of one command, as its declaration has them: read from the description that ArgumentParser gives of it, so
-/// that no flag is named twice.
+/// The flags of one command, as its declaration has them: read from the description that ArgumentParser
+/// gives of it, so that no flag is named twice.
 struct FlagTable {
     struct Flag {
         /// The first long name, which stands for all others.
@@ -25,7 +25,8 @@ struct FlagTable {
     private var byName: [String: Int] = [:]
     private var byLetter: [Character: Int] = [:]
 
-    /// The table for reading the given words; an empty one when no flag is among them, since making one costs time.
+    /// The table for reading the given words; an empty one when no flag is among them, since making one
+    /// costs time.
     init(of command: any ParsableCommand.Type, toRead words: [String]) {
         let needsNone = words.allSatisfy { !$0.hasPrefix("-") || ["-", "--", "-h", "--help"].contains($0) }
         if !needsNone { self.init(of: command) } else { self.init() }
@@ -99,12 +100,14 @@ extension FlagTable {
         if let found = valued(in: word) { return found.value == nil && found.flag.impliedValue == nil }
         let isKnown =
             word.hasPrefix("--")
-            ? named(String(word.dropFirst(2))) != nil : word.dropFirst().allSatisfy { named(short: $0) != nil }
+            ? named(String(word.dropFirst(2))) != nil
+            : word.dropFirst().allSatisfy { named(short: $0) != nil }
         return isKnown ? false : nil
     }
 }
 
-/// The global flags by themselves: to read a command line up to the name of its command, and to describe them.
+/// The global flags by themselves: to read a command line up to the name of its command, and to describe
+/// them.
 struct GlobalFlags: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "istioctl", usage: "", shouldDisplay: false, helpNames: [])

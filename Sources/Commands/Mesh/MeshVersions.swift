@@ -17,8 +17,8 @@ struct MeshVersions: Sendable {
 
     var isEmpty: Bool { controlPlane.isEmpty && dataPlane.isEmpty }
 
-    /// Asks each pod of the control plane for its version (istiod answers on port 15014) and takes the tag of its image
-    /// where it does not say; proxies are known by the tags of their images.
+    /// Asks each pod of the control plane for its version (istiod answers on port 15014) and takes the tag
+    /// of its image where it does not say; proxies are known by the tags of their images.
     init(asking cluster: any Cluster, _ namespace: String) async throws {
         let pods = ResourceType(group: "", version: "v1", plural: "pods", kind: "Pod")
         for selector in ["app=istiod", "istio=pilot"] where controlPlane.isEmpty {

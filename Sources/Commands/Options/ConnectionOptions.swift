@@ -2,7 +2,8 @@ import ArgumentParser
 import Kubernetes
 import Schema
 
-/// Which cluster, as whom, and how: kubectl's flags, with 0.7.1's letters for `--kubeconfig` and `--namespace`.
+/// Which cluster, as whom, and how: kubectl's flags, with 0.7.1's letters for `--kubeconfig` and
+/// `--namespace`.
 struct ConnectionOptions: ParsableArguments {
     enum Transport: String, ExpressibleByArgument, CaseIterable, Sendable {
         /// HTTP to the API server.

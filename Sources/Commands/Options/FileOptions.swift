@@ -83,8 +83,8 @@ struct FileOptions: ParsableArguments {
         try expand(path, recursive: true, in: world)
     }
 
-    /// The names in a directory, sorted, without hidden ones; nil when the path is no directory. Links to directories
-    /// are not followed, so that a link cannot lead out of the tree or around in it.
+    /// The names in a directory, sorted, without hidden ones; nil when the path is no directory. Links to
+    /// directories are not followed, so that a link cannot lead out of the tree or around in it.
     private static func directoryContents(_ path: String) -> [String]? {
         var info = stat()
         guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) else {

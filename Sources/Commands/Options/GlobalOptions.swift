@@ -40,8 +40,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
     case auto, always, never
 }
 
-/// The log flags of 0.7.1 and of today's Istio: accepted, so that scripts keep working, and checked. This program logs
-/// nothing but requests (`-v`), so they change nothing.
+/// The log flags of 0.7.1 and of today's Istio: accepted, so that scripts keep working, and checked. This
+/// program logs nothing but requests (`-v`), so they change nothing.
 struct ClassicLogOptions: ParsableArguments {
     @Flag(name: .customLong("log_as_json")) var asJSON = false
     @Flag(name: .customLong("log_callers")) var callers = false

@@ -7,7 +7,8 @@ struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox", abstract: "Run an embedded Kubernetes-style API server to try things in.",
         discussion: """
-            The sandbox listens on 127.0.0.1 with TLS and a bearer token, and keeps its objects on disk. It is used by all \
+            The sandbox listens on 127.0.0.1 with TLS and a bearer token, and keeps its objects on disk. \
+            It is used by all \
             commands when no kubeconfig names a cluster; kubectl works against it too.
 
             Examples:

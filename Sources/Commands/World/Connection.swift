@@ -11,7 +11,8 @@ struct Connection: Sendable {
 }
 
 extension World {
-    /// The cluster that the flags, the environment and the kubeconfig name; with none of these, a running sandbox.
+    /// The cluster that the flags, the environment and the kubeconfig name; with none of these, a running
+    /// sandbox.
     func connect(_ global: GlobalOptions) throws -> Connection {
         let options = global.connection
         guard let configuration = try configuration(options) else {

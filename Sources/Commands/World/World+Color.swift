@@ -1,6 +1,7 @@
 extension World {
-    /// Whether text for a sink is coloured: by the flag; else by `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR` and `TERM`,
-    /// in this order; else where a person watches. Standard output and standard error are judged apart.
+    /// Whether text for a sink is coloured: by the flag; else by `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`
+    /// and `TERM`, in this order; else where a person watches. Standard output and standard error are
+    /// judged apart.
     func usesColor(_ choice: ColorChoice, on sink: TextSink) -> Bool {
         switch choice {
         case .always: return true

@@ -51,7 +51,8 @@ extension World {
     }
 }
 
-/// Writes everything, also when the reader is slow; a reader that is gone ends the process quietly, as in a pipe.
+/// Writes everything, also when the reader is slow; a reader that is gone ends the process quietly, as in a
+/// pipe.
 private func writeAll(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

@@ -16,7 +16,8 @@ import Testing
         let lines = try await press(
             shell,
             [
-                "istioctl vers", "istioctl sandbox sta", "istioctl version --output=js", "istioctl version -oy",
+                "istioctl vers", "istioctl sandbox sta", "istioctl version --output=js",
+                "istioctl version -oy",
                 "istioctl version -c \(Self.root)Package.sw",
             ])
         let expected = ["version", "status", "--output=json", "-oyaml", "Package.swift"]

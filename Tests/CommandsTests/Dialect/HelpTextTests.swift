@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Commands
+
 @Suite struct HelpTextTests {
     @Test func theRootDescribesTheGlobalFlagsOnce() async {
         let world = TestWorld()

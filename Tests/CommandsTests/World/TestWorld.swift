@@ -3,7 +3,8 @@ import Synchronization
 
 @testable import Commands
 
-/// A world of values: what a command wrote is kept, files are in memory, the cluster is the one that is given.
+/// A world of values: what a command wrote is kept, files are in memory, the cluster is the one that is
+/// given.
 final class TestWorld: Sendable {
     private let written = Mutex((output: "", errors: ""))
     let files: MemoryFiles
