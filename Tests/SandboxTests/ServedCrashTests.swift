@@ -30,8 +30,8 @@ extension CrashTests {
                 let directory = SandboxDirectory(path)
                 let state = try await SandboxControl.start(
                     .init(directory: directory), executable: Self.program)
-                // The process keeps its number until its end is noted here. Without that, Swift Testing would not
-                // hear of the end of any other process.
+                // The process keeps its number until its end is noted here. Without that, Swift Testing
+                // would not hear of the end of any other process.
                 defer {
                     kill(state.pid, SIGKILL)
                     waitpid(state.pid, nil, 0)
