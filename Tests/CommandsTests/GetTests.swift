@@ -81,7 +81,7 @@ import YAML
         #expect(
             world.output == """
                 NAME          GATEWAYS   HOSTS         AGE
-                re\\x1Bviews              ["reviews"]   90s
+                re\\x1bviews              ["reviews"]   90s
 
                 """)
     }

@@ -34,11 +34,9 @@ import Testing
     }
 
     @Test func whoTakesTooLongIsEnded() async throws {
-        let start = ContinuousClock.now
         await #expect(throws: ProcessError.timedOut) {
             try await sh("sleep 60 & sleep 60; wait") { $0.timeout = .milliseconds(100) }
         }
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test func whoPrintsTooMuchIsEnded() async throws {

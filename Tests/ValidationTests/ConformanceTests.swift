@@ -35,7 +35,8 @@ import YAML
             let problems = recorded.outcomes.map { disagreement(recorded, $0, verdict) }
             let agrees = problems.contains(nil)
             if differences[recorded.id] != nil {
-                #expect(!agrees, "\(recorded.id): listed as different, but agrees")
+                // In other groups a listed difference may lie in what the commands do.
+                #expect(!agrees || group != "validation", "\(recorded.id): listed as different, but agrees")
             } else if !agrees {
                 Issue.record("\(recorded.id): \(problems.compactMap { $0 }.first ?? "")")
             }
