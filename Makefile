@@ -9,7 +9,7 @@ CHECKED := --explicit-target-dependency-import-check error
 DEBUG := .build/debug/istioctl
 STATIC := .build-static
 RELEASE := swift build -c release --product istioctl $(CHECKED) --static-swift-stdlib \
-	-Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
+	-Xlinker --gc-sections -Xswiftc -L$(CURDIR)/$(STATIC)
 
 .PHONY: help demo test build release bench fuzz lint format completions man install uninstall conformance clean
 

@@ -9,9 +9,8 @@ struct ContextCreate: Verb {
         commandName: "context-create",
         abstract: "Write a kubeconfig context for an API server that needs no credentials.",
         discussion: """
-            The file that --kubeconfig or $KUBECONFIG names is changed, everything else in it is kept, and the \
-            new context \
-            becomes the current one. Its name is istio unless --context gives another.
+            The file that --kubeconfig or $KUBECONFIG names is changed, everything else in it is kept, \
+            and the new context becomes the current one. Its name is istio unless --context gives another.
 
             Examples:
               istioctl context-create --api-server http://127.0.0.1:8080

@@ -89,8 +89,8 @@ package struct Schema<M: Message>: Sendable {
     }
 
     /// The declaration behind a property. A message consists of references to fields, one after the other, so
-    /// the offset tells which; reading through the key path would copy the whole message. Only a property named
-    /// by a protocol, as checks do that several messages share, has no offset.
+    /// the offset tells which; reading through the key path would copy the whole message. Only a property
+    /// named by a protocol, as checks do that several messages share, has no offset.
     func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
         guard let offset = MemoryLayout<M>.offset(of: path) else { return message[keyPath: path] }
         return fields.all[offset / MemoryLayout<AnyField>.stride]

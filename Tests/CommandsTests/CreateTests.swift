@@ -57,15 +57,16 @@ import YAML
     }
 
     @Test func mixersKindsComeLastAndAreAskedFor() async {
-        let denier = "apiVersion: config.istio.io/v1alpha2\nkind: denier\nmetadata: {name: n}\nspec: {}\n"
+        let denier = "apiVersion: config.istio.io/v1alpha2\nkind: denier\nmetadata: {name: deny}\nspec: {}\n"
         let list: Node = ["resources": [["name": "deniers", "kind": "denier"]]]
         let cluster = RecordingCluster(documents: ["/apis/config.istio.io/v1alpha2": list])
         let (_, code) = await create(denier + "---\n" + Self.rule, on: cluster)
         #expect(code == .done)
+        let requests = await cluster.requests
         #expect(
-            await cluster.requests == [
+            requests == [
                 "document /apis/config.istio.io/v1alpha2", "create routerules/default/a",
-                "create deniers/default/n",
+                "create deniers/default/deny",
             ])
     }
 

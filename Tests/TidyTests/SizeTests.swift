@@ -52,8 +52,8 @@ import Testing
         }
     }
 
-    /// Functions and initialisers, found by indentation, which the formatter guarantees: a body ends at the brace
-    /// that stands in the column where the declaration starts.
+    /// Functions and initialisers, found by indentation, which the formatter guarantees: a body ends at the
+    /// brace that stands in the column where the declaration starts.
     private func functions(in file: Tree.File) -> [(name: String, start: Int, length: Int)] {
         var found: [(String, Int, Int)] = []
         var open: [(indent: Int, name: String, start: Int)] = []

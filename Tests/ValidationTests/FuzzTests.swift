@@ -43,7 +43,9 @@ import YAML
         metadata: {name: a}
         spec:
           host: a
-          trafficPolicy: {outlierDetection: {interval: 1s}, loadBalancer: {consistentHash: {ringHash: {}, useSourceIp: true}}}
+          trafficPolicy:
+            outlierDetection: {interval: 1s}
+            loadBalancer: {consistentHash: {ringHash: {}, useSourceIp: true}}
           subsets: [{name: v1, labels: {version: v1}}]
         """,
         "apiVersion: v1\nkind: List\nitems: [{kind: EgressRule, spec: {destination: {service: 1.2.3.0/24}, ports: [{port: 1}]}}]",

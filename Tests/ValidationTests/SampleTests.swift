@@ -4,7 +4,7 @@ import YAML
 
 @testable import Validation
 
-/// Every file in `samples/` is right, but for those in `samples/invalid`, which are wrong as their comments say.
+/// Every file in `samples/` is right, but for those in `samples/invalid`, which are wrong as they say.
 @Suite struct SampleTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "samples").path()

@@ -5,18 +5,27 @@ import Diagnostics
 /// ArgumentParser's: flags of the root anywhere, `-ojson`, `-sh`, `--flag=false`, `help create`. Says in
 /// cobra's words what is wrong.
 enum ArgumentDialect {
-    static func translate(_ arguments: [String]) throws -> [String] {
+    /// A command line whose command is found.
+    struct Call {
+        let path: CommandPath
+        /// The words for the command itself.
+        let words: [String]
+        let wantsHelp: Bool
+    }
+
+    static func translate(_ arguments: [String]) throws -> Call {
         let (path, rest) = try CommandPath.resolve(arguments)
         let flags = FlagTable(of: path.type, toRead: rest)
         var line = CommandLine(flags: flags)
         try line.read(rest)
-        if line.wantsHelp { return path.names + ["--help"] }
+        if line.wantsHelp { return Call(path: path, words: [], wantsHelp: true) }
         if path.type.configuration.subcommands.isEmpty {
-            return path.names + line.options + (line.positionals.isEmpty ? [] : ["--"] + line.positionals)
+            let words = line.options + (line.positionals.isEmpty ? [] : ["--"] + line.positionals)
+            return Call(path: path, words: words, wantsHelp: false)
         }
         if let word = line.positionals.first { throw CommandPath.unknown(word, below: path) }
         // A command that only groups others shows what they are.
-        return path.names + ["--help"]
+        return Call(path: path, words: [], wantsHelp: true)
     }
 }
 

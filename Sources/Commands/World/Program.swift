@@ -10,14 +10,19 @@ package enum Program {
     }
 
     static func run(_ arguments: [String], in world: World) async -> ExitCode {
-        var words: [String] = []
         do {
             if let answer = try await CompletionRequest.answer(arguments, in: world) {
                 world.output.write(answer)
                 return .done
             }
-            words = try ArgumentDialect.translate(arguments)
-            var command = try Istioctl.parseAsRoot(words)
+            let call = try ArgumentDialect.translate(arguments)
+            if call.wantsHelp {
+                let help = Istioctl.helpMessage(for: call.path.type)
+                world.print(HelpText.complete(help, isRoot: call.path.names.isEmpty))
+                return .done
+            }
+            // Parsed by itself, a command does not cost the whole tree.
+            var command = try call.path.type.parseAsRoot(call.words)
             if let verb = command as? any Verb {
                 try await verb.run(in: world)
             } else {
@@ -25,21 +30,16 @@ package enum Program {
             }
             return .done
         } catch {
-            return report(error, words, in: world)
+            return report(error, in: world)
         }
     }
 
     /// The one place where a failure is printed.
-    private static func report(_ error: any Error, _ words: [String], in world: World) -> ExitCode {
+    private static func report(_ error: any Error, in world: World) -> ExitCode {
         switch error {
         case let failure as Failure: return report(failure, in: world)
         case let error as ClusterError: return report(error.failure, in: world)
         default:
-            if Istioctl.exitCode(for: error).rawValue == 0 {
-                let help = Istioctl.fullMessage(for: error)
-                world.print(HelpText.complete(help, isRoot: words == ["--help"]))
-                return .done
-            }
             let text = Istioctl.message(for: error)
             return report(.usage(text.isEmpty ? "\(error)" : text), in: world)
         }

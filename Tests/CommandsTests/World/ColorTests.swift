@@ -28,7 +28,7 @@ import Testing
         arguments: [([], .auto), (["--color"], .always), (["--no-color"], .never)]
             as [([String], ColorChoice)])
     func flags(_ words: [String], _ expected: ColorChoice) throws {
-        let line = try ArgumentDialect.translate(["version"] + words)
-        #expect(try GlobalFlags.parse(Array(line.dropFirst())).global.color == expected)
+        let call = try ArgumentDialect.translate(["version"] + words)
+        #expect(try GlobalFlags.parse(call.words).global.color == expected)
     }
 }

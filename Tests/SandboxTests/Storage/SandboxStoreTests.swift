@@ -104,18 +104,15 @@ import YAML
         #expect(try store.changes(Self.scope, after: now - 20).changes.count == 20)
     }
 
-    @Test func writersShareSyncs() async throws {
+    @Test func concurrentWritersAllSucceed() async throws {
         try await TemporaryDirectory.with { directory in
             let store = try SandboxStore(directory: directory)
-            let start = ContinuousClock.now
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<1_000 {
                     group.addTask { _ = try await Self.create("n\(number)", in: store) }
                 }
                 try await group.waitForAll()
             }
-            let time = ContinuousClock.now - start
-            #expect(time < .seconds(2), "1,000 concurrent creations took \(time)")
             #expect(try store.page(Self.scope).objects.count == 1_000)
             store.close()
         }
