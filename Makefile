@@ -24,7 +24,7 @@ demo: ## set up, build, and show the main job against a sandbox
 test: ## set up, build, and pass all tests
 	@scripts/setup tests
 	@scripts/progress "building tests" swift build --build-tests $(CHECKED)
-	@PROGRESS_SHOW='Test run with|Executed [0-9]+ test|skipped:|note:' \
+	@PROGRESS_SHOW='Test run with|skipped:|note:' \
 		scripts/progress "testing" swift test --skip-build
 
 build: ## a debug build
