@@ -3,38 +3,67 @@ import Kubernetes
 import Schema
 import YAML
 
-/// Acts on checked objects one after the other, and goes on after a failure.
+/// Acts on checked objects, a few at a time, and goes on after a failure.
 struct Mutation: Sendable {
     let operation: Operation
     let cluster: any Cluster
     let dryRun: DryRun
     /// Whether deleting what is not there counts as done.
     var ignoresMissing = false
+    var window = RequestWindow()
 
-    /// Sends one request per object and tells of each at once. Returns how many failed.
+    /// What the user is told about an object.
+    private enum Report: Sendable {
+        case done(String)
+        case failed(String)
+    }
+
+    /// Acts on each object, and tells of each once all before it have been told of. Returns how many failed.
+    ///
+    /// Once the task is cancelled no further object is touched; those left out count as failed.
     func run(_ intents: [Intent], done: (String) -> Void, failed: (String) -> Void) async -> Int {
+        var told = 0
         var failures = 0
-        for intent in intents {
-            if Task.isCancelled { return failures + 1 }
-            do {
-                done(try await perform(intent))
-            } catch let error as ClusterError where ignoresMissing && operation == .delete && error.isNotFound
-            {
-                done("\(intent.reference.text) was not there")
-            } catch {
-                failures += 1
-                failed(Outcome.failure(operation, intent, reason(error)))
+        await withTaskGroup(of: (Int, Report).self) { group in
+            var window = window
+            var rest = intents[...]
+            var reports: [Int: Report] = [:]
+            while true {
+                while let intent = rest.first, window.admits(intent), !Task.isCancelled {
+                    let number = window.depart(intent)
+                    rest = rest.dropFirst()
+                    group.addTask { (number, await report(on: intent)) }
+                }
+                guard let (number, report) = await group.next() else { break }
+                window.arrive(number)
+                reports[number] = report
+                while let report = reports.removeValue(forKey: told) {
+                    told += 1
+                    switch report {
+                    case .done(let line): done(line)
+                    case .failed(let line):
+                        failures += 1
+                        failed(line)
+                    }
+                }
             }
         }
+        failures += intents.count - told
         if failures > 0, intents.count > 1 {
             failed(Outcome.summary(operation, failed: failures, of: intents.count))
         }
         return failures
     }
 
-    private func perform(_ intent: Intent) async throws -> String {
-        let revision = dryRun == .client ? "" : try await send(intent)
-        return Outcome.line(operation, intent, revision: revision, dryRun)
+    private func report(on intent: Intent) async -> Report {
+        do {
+            let revision = dryRun == .client ? "" : try await send(intent)
+            return .done(Outcome.line(operation, intent, revision: revision, dryRun))
+        } catch let error as ClusterError where ignoresMissing && operation == .delete && error.isNotFound {
+            return .done("\(intent.reference.text) was not there")
+        } catch {
+            return .failed(Outcome.failure(operation, intent, reason(error)))
+        }
     }
 
     /// The revision that the object got.

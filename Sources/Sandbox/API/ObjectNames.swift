@@ -24,7 +24,9 @@ enum ObjectNames {
 
     /// A random UUID of version 4.
     static func uid() -> String {
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        // Every random number is a call of the system, whatever its size.
+        let random = UInt128.random(in: .min ... .max)
+        var bytes = (0..<16).map { UInt8(truncatingIfNeeded: random >> ($0 * 8)) }
         bytes[6] = bytes[6] & 0x0f | 0x40
         bytes[8] = bytes[8] & 0x3f | 0x80
         let digits = Array("0123456789abcdef")

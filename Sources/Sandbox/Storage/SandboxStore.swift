@@ -138,8 +138,8 @@ extension SandboxStore {
     private func read<T>(_ body: (SQLite) throws -> T) throws -> T {
         try reader.withLock { database in
             guard let database else { throw StoreError.closed }
-            try database.execute("BEGIN")
-            defer { try? database.execute("COMMIT") }
+            try database.run("BEGIN")
+            defer { try? database.run("COMMIT") }
             return try body(database)
         }
     }
@@ -173,10 +173,10 @@ extension SandboxStore {
     {
         let before = state.transaction.revision
         let database = state.transaction.database
-        try database.execute("SAVEPOINT request")
+        try database.run("SAVEPOINT request")
         do {
             let value = try body(&state.transaction)
-            try database.execute("RELEASE request")
+            try database.run("RELEASE request")
             return value
         } catch {
             state.transaction.revision = before
@@ -231,7 +231,7 @@ extension SandboxStore {
     }
 
     private func transact(_ jobs: [Job], in database: SQLite, _ completions: inout [Completion]) throws {
-        try database.execute("BEGIN IMMEDIATE")
+        try database.run("BEGIN IMMEDIATE")
         let before = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
         let state = WritableState(StoreTransaction(database: database, revision: before))
         for job in jobs { completions.append(job(.success(state))) }
@@ -240,7 +240,7 @@ extension SandboxStore {
             try database.run("UPDATE counter SET value = ? WHERE name = 'revision'", .int(now))
             try cutHistory(at: now, in: database)
         }
-        try database.execute("COMMIT")
+        try database.run("COMMIT")
     }
 
     private func cutHistory(at now: Int64, in database: SQLite) throws {

@@ -17,11 +17,7 @@ struct MutationTests {
     private static let service = VirtualService.kind
 
     private func intent(_ kind: Kind, _ name: String, _ object: Node = [:]) -> Intent {
-        var object = object
-        object.set(path: ["metadata", "name"], Node(name))
-        return Intent(
-            reference: ObjectReference(kind, namespace: "default", name: name), type: ResourceType(kind),
-            object: object)
+        Intent(kind, named: name, object)
     }
 
     private func run(
