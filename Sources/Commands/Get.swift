@@ -49,9 +49,11 @@ struct Get: Verb {
         let lookup = Lookup(cluster: connection.cluster, scope: scope, labelSelector: selector)
         let printer = ListingPrinter(
             format: format, showsHeaders: !noHeaders, showsNamespace: allNamespaces,
-            isSingle: queries.count == 1 && queries[0].names.count == 1,
-            now: Date(timeIntervalSince1970: TimeInterval(world.now())))
-        if watch { return try await follow(lookup, queries, printer, in: world) }
+            isSingle: queries.count == 1 && queries[0].names.count == 1, now: world.date)
+        if watch {
+            if order != nil { world.warn("--sort-by has no effect with --watch") }
+            return try await follow(lookup, queries, printer, in: world)
+        }
         var found = try await lookup.run(queries)
         if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }
         try show(found, printer, in: world)
@@ -87,6 +89,14 @@ struct Get: Verb {
         let finder = Finder(
             cluster: lookup.cluster, namespace: namespace, labelSelector: lookup.labelSelector)
         var shown = WatchPrinter(listing, printer)
-        try await finder.follow(resolved.type, named: name) { world.output.write(try shown.text($0)) }
+        try await finder.follow(resolved.type, named: name) { error in
+            world.note("the watch was interrupted and goes on when it can: \(ErrorText.of(error))")
+        } _: { change in
+            world.output.write(try shown.text(change, now: world.date))
+        }
     }
+}
+
+extension World {
+    fileprivate var date: Date { Date(timeIntervalSince1970: TimeInterval(now())) }
 }

@@ -10,8 +10,8 @@ struct ListingPrinter {
     let showsHeaders: Bool
     let showsNamespace: Bool
     /// Whether the user asked for one object by name, which is then printed alone and not as a list.
-    let isSingle: Bool
-    let now: Date
+    var isSingle: Bool
+    var now: Date
 
     var isWide: Bool {
         if case .table(let isWide) = format { return isWide }
@@ -22,6 +22,15 @@ struct ListingPrinter {
     var isTable: Bool {
         switch format {
         case nil, .table, .short: true
+        default: false
+        }
+    }
+
+    /// Whether objects of a listing are rows of 0.7.1's table.
+    func showsClassicRows(_ listing: Listing) -> Bool {
+        switch format {
+        case .short: true
+        case nil: listing.isClassic
         default: false
         }
     }
@@ -89,12 +98,14 @@ struct ListingPrinter {
 
     private func custom(_ columns: [CustomColumn], _ listings: [Listing]) throws(JSONPathError) -> String {
         var rows = showsHeaders ? [columns.map { $0.title }] : []
-        for object in listings.flatMap(\.objects) {
-            var row: [String] = []
-            for column in columns { row.append(try column.cell(of: object).escapingControls) }
-            rows.append(row)
-        }
+        for object in listings.flatMap(\.objects) { rows.append(try row(columns, of: object)) }
         return ColumnTable.text(rows)
+    }
+
+    func row(_ columns: [CustomColumn], of object: Node) throws(JSONPathError) -> [String] {
+        var row: [String] = []
+        for column in columns { row.append(try column.cell(of: object).escapingControls) }
+        return row
     }
 
     /// The one object that was asked for, or a `List` of all.

@@ -21,13 +21,17 @@ struct Finder: Sendable {
         return try await cluster.get(type, namespace: scope(type), name: name)
     }
 
-    /// Hands the state and then each change to `body`, until that throws or the task is cancelled.
+    /// Hands the state and then each change to `body`, until that throws or the task is cancelled. One object
+    /// by its name must be there at the beginning.
     func follow(
-        _ type: ResourceType, named name: String? = nil, _ body: (Watcher.Change) async throws -> Void
+        _ type: ResourceType, named name: String? = nil, onInterruption: (ClusterError) -> Void,
+        _ body: (Watcher.Change) async throws -> Void
     ) async throws {
+        if let name { _ = try await one(type, name) }
         let options = ListOptions(
             labelSelector: labelSelector, fieldSelector: name.map { "metadata.name=\($0)" })
-        try await Watcher(cluster, type, namespace: scope(type), options).follow(body)
+        try await Watcher(cluster, type, namespace: scope(type), options).follow(
+            onInterruption: onInterruption, body)
     }
 
     private func scope(_ type: ResourceType) -> String? { type.isNamespaced ? namespace : nil }

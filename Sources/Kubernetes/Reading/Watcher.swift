@@ -29,9 +29,13 @@ package struct Watcher: Sendable {
         self.firstWait = firstWait
     }
 
-    /// Hands each change to `body` until that throws, the task is cancelled, or the server stays away.
-    package func follow(_ body: (Change) async throws -> Void) async throws {
+    /// Hands each change to `body` until that throws, the task is cancelled, or the server stays away. A
+    /// server must be there at the beginning; `onInterruption` hears when it was lost later.
+    package func follow(
+        onInterruption: (ClusterError) -> Void = { _ in }, _ body: (Change) async throws -> Void
+    ) async throws {
         var version: String?
+        var hasBegun = false
         var failures = 0
         while true {
             try Task.checkCancellation()
@@ -39,13 +43,16 @@ package struct Watcher: Sendable {
                 var from = try await start(version, body)
                 defer { version = from.isEmpty ? nil : from }
                 version = from
+                hasBegun = true
                 try await changes(since: &from) { change in
                     failures = 0
                     try await body(change)
                 }
-            } catch ClusterError.status(let status) where status.code == 410 {
+            } catch ClusterError.status(let status) where status.code == 410 && failures < failureLimit {
                 version = nil
-            } catch let error as ClusterError where error.mayPass && failures < failureLimit {
+                failures += 1
+            } catch let error as ClusterError where hasBegun && error.mayPass && failures < failureLimit {
+                if failures == 0 { onInterruption(error) }
                 failures += 1
             }
             // Also after a quiet end, or a server that ends every watch at once would be asked without pause.
