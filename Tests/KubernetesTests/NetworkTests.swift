@@ -120,4 +120,28 @@ import Testing
         await cluster.close()
         await server.stop()
     }
+
+    /// As when a client certificate is renewed while requests are under way.
+    @Test func anAnswerUnderWayKeepsItsTransport() async throws {
+        let (body, writer) = HTTPResponse.Body.makeStream()
+        let server = try await LoopbackServer(.serve(Answer(body: body)))
+        let response = try await NetworkTransport(
+            Fixture.configuration(port: server.port, tls: false), in: Fixture.environment(),
+            sizeLimit: 1 << 20
+        ).send(HTTPRequest(.get, "/version"))
+        writer.yield(Array("{}".utf8))
+        writer.finish()
+        var bytes: [UInt8] = []
+        for try await chunk in response.body { bytes += chunk }
+        #expect(bytes == Array("{}".utf8))
+        await server.stop()
+    }
+
+    private struct Answer: HTTPTransport {
+        let body: HTTPResponse.Body
+
+        func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+            HTTPResponse(status: 200, headers: [HTTPHeader("Content-Length", "2")], body: body)
+        }
+    }
 }

@@ -64,7 +64,7 @@ package final class NetworkTransport: HTTPTransport {
 
     deinit {
         guard case .running(let running) = state.withLock({ $0 }) else { return }
-        // A client must be shut down before it goes; who forgot `close` gets it done in the background.
+        // A client must be shut down before it goes; who did not `close` gets it done in the background.
         Task.detached { await Self.stop(running) }
     }
 
@@ -108,15 +108,17 @@ package final class NetworkTransport: HTTPTransport {
             return HTTPResponse(
                 status: Int(answer.status.code),
                 headers: answer.headers.map { HTTPHeader($0.name, $0.value) },
-                body: Self.body(answer.body))
+                body: body(answer.body))
         } catch {
             throw NetworkErrors.translate(error, beforeAnswer: true)
         }
     }
 
-    private static func body(_ body: HTTPClientResponse.Body) -> HTTPResponse.Body {
+    /// The body as it comes. As long as someone reads it, the transport stays.
+    private func body(_ body: HTTPClientResponse.Body) -> HTTPResponse.Body {
         let chunks = Chunks(iterator: body.makeAsyncIterator())
         return HTTPResponse.Body {
+            defer { withExtendedLifetime(self) {} }
             do {
                 return try await chunks.next()
             } catch {

@@ -35,11 +35,10 @@ actor Session {
             configuration.tls.clientCertificate = certificate
             configuration.tls.clientKey = credentials.clientKey
         }
-        let old = transport
+        // The old one is not closed: answers may still come over it. It goes when the last has been read.
         let new = try NetworkTransport(configuration, in: environment, sizeLimit: sizeLimit)
         transport = new
         generation = credentials.generation
-        await old?.close()
         return (new, headers)
     }
 
