@@ -132,8 +132,7 @@ extension Node {
 
 extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
-    ExpressibleByDictionaryLiteral,
-    ExpressibleByNilLiteral
+    ExpressibleByDictionaryLiteral
 {
     package init(stringLiteral value: String) { self.init(.string(value)) }
     package init(integerLiteral value: Int64) { self.init(.int(value)) }
@@ -143,7 +142,6 @@ extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Ex
     package init(dictionaryLiteral elements: (String, Node)...) {
         self.init(.map(elements.map { Entry($0.0, $0.1) }))
     }
-    package init(nilLiteral: ()) { self.init(.null) }
 
     package init(_ value: String) { self.init(.string(value)) }
     package init(_ value: Bool) { self.init(.bool(value)) }

@@ -7,7 +7,7 @@ import YAML
 struct ObjectTests {
     private let orchard = Object<Orchard>([
         "owner": "anna", "trees": [["kind": "apple"], ["kind": "pear"]], "open_for": "2s", "soil": 2,
-        "labels": ["b": "1", "a": "2"], "leaves": "12", "rank": "wrong", "byAge": nil, "fenced": false,
+        "labels": ["b": "1", "a": "2"], "leaves": "12", "rank": "wrong", "byAge": .null, "fenced": false,
     ])
 
     @Test func readsDeclaredFields() {

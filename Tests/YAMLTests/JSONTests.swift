@@ -11,7 +11,7 @@ import Testing
             ("9223372036854775807", Node(Int64.max)), ("18446744073709551615", Node(UInt64.max)),
             ("-9223372036854775808", Node(Int64.min)), ("1.0", 1.0), ("1E2", 100.0),
             ("\"\\ud83d\\ude00\\/\"", "😀/"),
-            (" [ ] ", []), ("{\"\":null}", ["": nil]),
+            (" [ ] ", []), ("{\"\":null}", ["": .null]),
         ] as [(String, Node)])
     func values(_ text: String, _ node: Node) throws { #expect(try read(text) == node) }
 

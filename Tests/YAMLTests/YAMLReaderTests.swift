@@ -14,7 +14,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("yes", Node(true)), ("Off", false), ("y", true), ("tRue", "tRue"), ("~", nil), ("", nil),
+            ("yes", Node(true)), ("Off", false), ("y", true), ("tRue", "tRue"), ("~", Node.null),
+            ("", Node.null),
             ("nULL", "nULL"),
             ("007", 7), ("08", 8.0), ("0x1F", 31), ("0o17", 15), ("-0b11", -3), ("1_000", 1000), ("+12", 12),
             ("9223372036854775808", Node(UInt64(1) << 63)), ("-9223372036854775808", Node(Int64.min)),

@@ -36,7 +36,8 @@ import Testing
 
     @Test func rootsThatAreNoMaps() {
         #expect(
-            YAMLWriter.text("a") == "a\n" && YAMLWriter.text(nil) == "null\n" && YAMLWriter.text([]) == "[]\n"
+            YAMLWriter.text("a") == "a\n" && YAMLWriter.text(.null) == "null\n"
+                && YAMLWriter.text([]) == "[]\n"
         )
     }
 }

@@ -52,14 +52,14 @@ struct Registration: Sendable {
         } catch let error as ClusterError where error.isNotFound {
             note("there are no endpoints of \(service) in namespace \(namespace): creating them")
             let body: Node = [
-                "apiVersion": "v1", "kind": "Endpoints", "metadata": metadata, "subsets": nil,
+                "apiVersion": "v1", "kind": "Endpoints", "metadata": metadata, "subsets": .null,
             ]
             return try await cluster.create(Self.endpoints, namespace: namespace, body, WriteOptions())
         }
     }
 
     private var metadata: Node {
-        var metadata: Node = ["name": Node(service), "creationTimestamp": nil]
+        var metadata: Node = ["name": Node(service), "creationTimestamp": .null]
         if !labels.isEmpty { metadata.set("labels", Node(labels)) }
         if !annotations.isEmpty { metadata.set("annotations", Node(annotations)) }
         return metadata

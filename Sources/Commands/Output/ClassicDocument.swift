@@ -10,7 +10,7 @@ struct ClassicDocument {
 
     /// YAML as 0.7.1's `get -o yaml` wrote it, ended by a separator.
     var text: String {
-        var metadata: Node = ["creationTimestamp": nil]
+        var metadata: Node = ["creationTimestamp": .null]
         for name in ["annotations", "labels", "name", "namespace", "resourceVersion"] {
             if let value = object[["metadata", name]], !value.isNull { metadata.set(name, value) }
         }

@@ -25,7 +25,7 @@ struct RegistrationTests {
         #expect(
             bodies.first == [
                 "kind": "Service", "apiVersion": "v1",
-                "metadata": ["name": "vmdb", "creationTimestamp": nil, "annotations": ["a": "b"]],
+                "metadata": ["name": "vmdb", "creationTimestamp": .null, "annotations": ["a": "b"]],
                 "spec": ["ports": [["name": "mysql", "port": 3306, "targetPort": 0]]],
                 "status": ["loadBalancer": [:]],
             ])

@@ -26,7 +26,7 @@ struct RequestBodyTests {
             body(object, Legacy.RouteRule.kind) == [
                 "apiVersion": "config.istio.io/v1alpha2", "kind": "RouteRule",
                 "metadata": [
-                    "name": "5", "namespace": "books", "creationTimestamp": nil, "labels": ["tier": "1"],
+                    "name": "5", "namespace": "books", "creationTimestamp": .null, "labels": ["tier": "1"],
                     "annotations": ["on": "true"],
                 ],
                 "spec": [
@@ -49,9 +49,9 @@ struct RequestBodyTests {
                 "apiVersion": "config.istio.io/v1alpha2", "kind": "denier",
                 "metadata": [
                     "name": "n", "namespace": "books", "uid": "u", "finalizers": ["f"],
-                    "creationTimestamp": nil,
+                    "creationTimestamp": .null,
                 ],
-                "spec": nil,
+                "spec": .null,
             ])
     }
 

@@ -14,7 +14,7 @@ struct JSONPathTests {
             ["metadata": ["name": "details"], "spec": ["hosts": ["details"], "weight": 10]],
             [
                 "metadata": ["name": "ratings"],
-                "spec": ["hosts": [], "weight": 2.5, "ok": true, "none": nil],
+                "spec": ["hosts": [], "weight": 2.5, "ok": true, "none": .null],
             ],
         ],
     ]

@@ -5,7 +5,7 @@ import YAML
 
 @Suite struct PatchTests {
     private static let formats: [(String, Node)] = [
-        ("application/merge-patch+json", ["spec": ["precedence": 5, "match": nil]]),
+        ("application/merge-patch+json", ["spec": ["precedence": 5, "match": .null]]),
         ("application/strategic-merge-patch+json", ["spec": ["precedence": 5]]),
         ("application/json-patch+json", [["op": "replace", "path": "/spec/precedence", "value": 5]]),
     ]
