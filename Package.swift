@@ -91,6 +91,7 @@ let package = Package(
         tests(
             "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],
             uses: http),
+        tests("IstioAPITests", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics"]),
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),
         tests("TidyTests", needs: []),

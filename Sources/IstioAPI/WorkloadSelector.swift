@@ -7,7 +7,7 @@ package struct WorkloadSelector: Message {
     package init() {}
 
     package let labels = Field<[String: String]>(
-        "Labels that the workloads carry, all of them.", .atMost(256))
+        "Labels that the workloads carry, all of them.", .atMost(256), .eachAtMost(63))
 }
 
 /// Which workloads are meant.
@@ -18,5 +18,5 @@ package struct MatchLabelsSelector: Message {
     package init() {}
 
     package let matchLabels = Field<[String: String]>(
-        "Labels that the workloads carry, all of them.", .atMost(4096))
+        "Labels that the workloads carry, all of them.", .atMost(4096), .eachAtMost(63))
 }

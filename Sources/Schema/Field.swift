@@ -55,6 +55,7 @@ package class AnyField: @unchecked Sendable {
     fileprivate func settle(label: String) {
         name = label
         protoName = label.snakeCased
+        for case .protoName(let name) in rules { protoName = name }
         hasProtoName = protoName != name
     }
 }

@@ -10,12 +10,16 @@ package enum Rule: Sendable {
     case atLeast(Int)
     /// A string, list or map must have at most so many characters, items or entries.
     case atMost(Int)
+    /// Every item of a list of texts, or value of a map of texts, must have at most so many characters.
+    case eachAtMost(Int)
     /// A number must lie in the range.
     case range(ClosedRange<Double>)
     /// A duration must not be shorter than so many milliseconds.
     case minimumMilliseconds(Int)
     /// At most one field with the same group name may be given.
     case oneOf(String)
+    /// The name in the proto file, where it is not the JSON name in snake case.
+    case protoName(String)
     /// Documentation: the first release that has the field.
     case since(String)
     /// Documentation: what to use instead, or why it goes.
@@ -26,8 +30,8 @@ extension Rule {
     /// Whether the rule limits a value, so that every value must be looked at.
     var isBound: Bool {
         switch self {
-        case .atLeast, .atMost, .range, .minimumMilliseconds: true
-        case .required, .expected, .oneOf, .since, .deprecated: false
+        case .atLeast, .atMost, .eachAtMost, .range, .minimumMilliseconds: true
+        case .required, .expected, .oneOf, .protoName, .since, .deprecated: false
         }
     }
 }

@@ -12,7 +12,7 @@ extension Legacy {
         package init() {}
 
         package let subjects = Field<[Subject]>("Who gets the role.", .expected)
-        package let roleRef = Field<RoleRef>("The role.", .expected)
+        package let roleRef = Field<RoleRef>("The role.", .expected, .protoName("roleRef"))
 
         /// Who gets a role; all that is given must hold.
         package struct Subject: Message {

@@ -2,8 +2,20 @@ import YAML
 
 /// The parts of a declaration that OpenAPI and JSON Schema spell alike.
 extension AnyField {
+    /// The schema of the field's type with what the rules say.
+    func bounding(_ schema: Node) -> Node {
+        var schema = schema
+        for bound in bounds { schema.set(bound.key, bound.value) }
+        for case .eachAtMost(let count) in rules {
+            for key in ["items", "additionalProperties"] {
+                if let item = schema[key] { schema.set(key, item.setting("maxLength", Node(count))) }
+            }
+        }
+        return schema
+    }
+
     /// `minItems`, `maximum` and so on, from the rules.
-    var bounds: [Node.Entry] {
+    private var bounds: [Node.Entry] {
         rules.flatMap { rule -> [Node.Entry] in
             switch rule {
             case .atLeast(let count): [.init("min" + shape.sizeWord, Node(count))]
@@ -11,7 +23,9 @@ extension AnyField {
             case .range(let range):
                 [.init("minimum", range.lowerBound.bound), .init("maximum", range.upperBound.bound)]
                     .filter { !$0.value.isNull }
-            case .required, .expected, .minimumMilliseconds, .oneOf, .since, .deprecated: []
+            case .eachAtMost, .required, .expected, .minimumMilliseconds, .oneOf, .protoName, .since,
+                .deprecated:
+                []
             }
         }
     }

@@ -16,10 +16,11 @@ extension AnyField {
 extension Rule {
     fileprivate var sentence: String? {
         switch self {
-        case .required, .oneOf: nil
+        case .required, .oneOf, .protoName: nil
         case .expected: "Must be given."
         case .atLeast(let count): "At least \(count)."
         case .atMost(let count): "At most \(count)."
+        case .eachAtMost(let count): "Each at most \(count)."
         case .range(let range): "From \(range.lowerBound.shown) to \(range.upperBound.shown)."
         case .minimumMilliseconds(let least): "At least \(least)ms."
         case .since(let release): "Since \(release)."

@@ -62,9 +62,8 @@ package struct JSONSchema {
     }
 
     private mutating func field(_ field: AnyField) -> Node {
-        var schema = shape(field.shape)
+        var schema = field.bounding(shape(field.shape))
         schema.set("description", Node(field.description))
-        for bound in field.bounds { schema.set(bound.key, bound.value) }
         if let fallback = field.fallback { schema.set("default", fallback) }
         if field.deprecation != nil { schema.set("deprecated", true) }
         return schema

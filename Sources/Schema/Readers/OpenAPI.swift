@@ -60,9 +60,8 @@ package struct OpenAPI {
     }
 
     private func field(_ field: AnyField, _ within: Set<String>) -> Node {
-        var schema = shape(field.shape, within)
+        var schema = field.bounding(shape(field.shape, within))
         schema.set("description", Node(field.description))
-        for bound in field.bounds { schema.set(bound.key, bound.value) }
         for case .minimumMilliseconds(let least) in field.rules {
             schema.set(
                 "x-kubernetes-validations",

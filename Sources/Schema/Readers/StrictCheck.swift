@@ -168,7 +168,15 @@ package struct StrictCheck {
                     .outOfRange, "\"\(field.name)\" is \(node.found), must be at least \(least)ms",
                     at: .value(node.mark))
             }
-        case .required, .expected, .oneOf, .since, .deprecated: break
+        case .eachAtMost(let count):
+            for (name, item) in node.elements {
+                guard let size = item.string?.unicodeScalars.count, size > count else { continue }
+                report.error(
+                    .outOfRange,
+                    "\(name) of \"\(field.name)\" has \(size) characters, may have at most \(count)",
+                    at: .value(item.mark))
+            }
+        case .required, .expected, .oneOf, .protoName, .since, .deprecated: break
         }
     }
 }
@@ -190,6 +198,15 @@ extension Node {
         case (.list, .list(let items)): items.count
         case (.map, .map(let entries)), (.message, .map(let entries)): entries.count
         default: nil
+        }
+    }
+
+    /// The items of a list or the values of a map, with how messages call them.
+    fileprivate var elements: [(name: String, value: Node)] {
+        switch content {
+        case .list(let items): items.map { ("an item", $0) }
+        case .map(let entries): entries.map { ("\"\($0.key.excerpt.escapingControls)\"", $0.value) }
+        default: []
         }
     }
 
