@@ -88,6 +88,18 @@ import YAML
         #expect(try JSONReader.node(Array(info.utf8))["spec"] == ["interactive": false])
     }
 
+    @Test func requestsThatAreRefusedTogetherRunThePluginOnce() async throws {
+        let processes = SlowPlugin([credential("one"), credential("two"), credential("three")])
+        var environment = Fixture.environment()
+        environment.processes = processes
+        let cluster = RESTCluster(plugin(), in: environment, transport: TokenGate(accepts: "two"))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 1...8 { group.addTask { _ = try await cluster.document(at: "/version") } }
+            try await group.waitForAll()
+        }
+        #expect(processes.runs == 2)
+    }
+
     @Test func anExpiredCredentialIsRenewed() async throws {
         let processes = FakeProcesses([
             credential("one", expires: "2018-04-01T00:00:10Z"), credential("two"),
@@ -165,5 +177,47 @@ import YAML
         #expect(!text.contains(Self.secret))
         #expect(!text.contains("aHVudGVyMg=="))
         #expect(!"\(configuration)".contains(Self.secret))
+    }
+}
+
+/// A plugin that takes its time.
+private final class SlowPlugin: ProcessRunner {
+    private let answers: [ProcessOutcome]
+    private let count = Mutex(0)
+
+    init(_ answers: [ProcessOutcome]) { self.answers = answers }
+
+    var runs: Int { count.withLock { $0 } }
+
+    func run(_ command: ProcessCommand) async throws -> ProcessOutcome {
+        let index = count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+        try await Task.sleep(for: .milliseconds(20))
+        return answers[min(index, answers.count - 1)]
+    }
+
+    func stream(_ command: ProcessCommand) -> AsyncThrowingStream<[UInt8], any Error> {
+        AsyncThrowingStream { $0.finish() }
+    }
+}
+
+/// A server that knows one token, and answers after different times.
+private final class TokenGate: HTTPTransport {
+    private let token: String
+    private let count = Mutex(0)
+
+    init(accepts token: String) { self.token = token }
+
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        try await Task.sleep(for: .milliseconds(number % 8 * 5))
+        let isKnown = request.headers.contains(HTTPHeader("Authorization", "Bearer \(token)"))
+        return isKnown
+            ? FakeAPI.json(200, ["kind": "Info"]) : FakeAPI.json(401, FakeAPI.status(401, "Unauthorized"))
     }
 }

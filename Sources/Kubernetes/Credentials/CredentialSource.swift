@@ -10,6 +10,8 @@ actor CredentialSource {
         var clientKey: Secret<[UInt8]>?
         /// Grows when a client certificate changed, so that a new connection is needed.
         var generation = 0
+        /// Grows with every load.
+        var version = 0
     }
 
     private let cluster: ClusterConfiguration
@@ -38,10 +40,11 @@ actor CredentialSource {
         return try await task.value
     }
 
-    /// After a 401: whether there is a source that may give better credentials than the ones used.
-    func renew() -> Bool {
+    /// After a 401: whether there is a source that may give better credentials than those of a version. Of
+    /// several requests that were refused at once, the first alone makes it load again.
+    func renew(after version: Int) -> Bool {
         guard usesExec || cluster.credentials.tokenFile != nil else { return false }
-        expiration = 0
+        if current?.version == version { expiration = 0 }
         return true
     }
 
@@ -52,8 +55,9 @@ actor CredentialSource {
 
     private func load() async throws -> Current {
         let given = cluster.credentials
-        var result = Current(generation: current?.generation ?? 0)
-        expiration = nil
+        var result = Current(generation: current?.generation ?? 0, version: (current?.version ?? 0) + 1)
+        // The old time counts until this is done: who asks meanwhile waits.
+        var expiration: Int64?
         if let path = given.tokenFile {
             result.authorization = try bearer(token(in: path))
             expiration = environment.now() + Self.tokenFileSeconds
@@ -71,6 +75,7 @@ actor CredentialSource {
             if result.clientCertificate != current?.clientCertificate { result.generation += 1 }
             expiration = credential.expiration
         }
+        self.expiration = expiration
         current = result
         return result
     }

@@ -37,11 +37,12 @@ struct RESTClient: Sendable {
             let failure: RetryPolicy.Failure
             let error: any Error
             do {
-                let response = try await once(request)
+                let session = try await self.session.prepare()
+                let response = try await once(request, session)
                 if (200...299).contains(response.status) { return response }
                 let body = try await collect(response, request)
                 let status = APIStatus(response, body, subject, method: request.method)
-                if response.status == 401, !hasRenewed, await session.renew() {
+                if response.status == 401, !hasRenewed, await self.session.renew(after: session.version) {
                     hasRenewed = true
                     settings.log?.note("the credentials were refused; renewing them")
                     continue
@@ -62,13 +63,12 @@ struct RESTClient: Sendable {
         }
     }
 
-    private func once(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let (transport, credentials) = try await session.prepare()
+    private func once(_ request: HTTPRequest, _ session: Session.Prepared) async throws -> HTTPResponse {
         var request = request
-        request.headers += settings.headers(for: request) + credentials
+        request.headers += settings.headers(for: request) + session.headers
         settings.log?.sending(request, to: server)
         let start = ContinuousClock.now
-        let response = try await transport.send(request)
+        let response = try await session.transport.send(request)
         settings.log?.received(
             response.status, for: request, from: server, after: ContinuousClock.now - start)
         for header in response.headers where header.name.lowercased() == "warning" {

@@ -21,15 +21,26 @@ actor Session {
         source = CredentialSource(cluster, in: environment, log: log)
     }
 
-    /// The transport to use now, and the headers that say who asks.
-    func prepare() async throws -> (transport: any HTTPTransport, headers: [HTTPHeader]) {
+    /// What the next request needs.
+    struct Prepared: Sendable {
+        let transport: any HTTPTransport
+        /// The headers that say who asks.
+        let headers: [HTTPHeader]
+        /// The version of the credentials.
+        let version: Int
+    }
+
+    func prepare() async throws -> Prepared {
         let credentials = try await source.now()
         var headers = Self.impersonation(cluster.impersonation)
         if let authorization = credentials.authorization {
             headers.append(HTTPHeader("Authorization", authorization.revealed))
         }
-        if let fixed { return (fixed, headers) }
-        if let transport, generation == credentials.generation { return (transport, headers) }
+        func prepared(_ transport: any HTTPTransport) -> Prepared {
+            Prepared(transport: transport, headers: headers, version: credentials.version)
+        }
+        if let fixed { return prepared(fixed) }
+        if let transport, generation == credentials.generation { return prepared(transport) }
         var configuration = cluster
         if let certificate = credentials.clientCertificate {
             configuration.tls.clientCertificate = certificate
@@ -39,11 +50,11 @@ actor Session {
         let new = try NetworkTransport(configuration, in: environment, sizeLimit: sizeLimit)
         transport = new
         generation = credentials.generation
-        return (new, headers)
+        return prepared(new)
     }
 
-    /// After a 401: whether another try with renewed credentials makes sense.
-    func renew() async -> Bool { await source.renew() }
+    /// After a 401 for credentials of a version: whether another try with renewed ones makes sense.
+    func renew(after version: Int) async -> Bool { await source.renew(after: version) }
 
     func close() async {
         await transport?.close()
