@@ -19,8 +19,8 @@ enum NetworkErrors {
         case let error as HTTPParserError where error == .invalidEOFState || !beforeAnswer:
             TransportError.cutShort("the connection ended within it", beforeAnswer: beforeAnswer)
         case is HTTPParserError: TransportError.malformed("it is not HTTP")
-        // The type is of a package that comes with AsyncHTTPClient and is no dependency of ours.
-        case _ where safe(error) == "DecompressionError":
+        // The types are of a package that comes with AsyncHTTPClient and is no dependency of ours.
+        case _ where safe(error).hasSuffix("DecompressionError"):
             TransportError.malformed(
                 "\(error)" == "limit" ? "it is too large" : "it is not validly compressed")
         default: TransportError.unreachable(safe(error))
