@@ -62,7 +62,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         module("Diagnostics"),
         module("YAML", needs: ["Diagnostics", "CLibYAML"]),
         module("Schema", needs: ["YAML", "Diagnostics"]),

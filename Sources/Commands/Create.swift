@@ -3,6 +3,7 @@ import ArgumentParser
 /// Creates the objects of files.
 struct Create: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "create",
         abstract: "Create policies and rules.",
         discussion: """
             Everything is validated before the first request. Then each object is created and reported; a \

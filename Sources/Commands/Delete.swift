@@ -4,6 +4,7 @@ import Kubernetes
 /// Deletes objects, named or in files.
 struct Delete: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "delete",
         abstract: "Delete policies or rules.",
         discussion: """
             Examples:

@@ -4,6 +4,7 @@ import Kubernetes
 /// Takes a workload outside the cluster out of a service.
 struct Deregister: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "deregister",
         abstract: "Deregister a service instance.",
         discussion: """
             Examples:

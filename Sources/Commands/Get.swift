@@ -6,6 +6,7 @@ import Schema
 /// Shows objects of a cluster.
 struct Get: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "get",
         abstract: "Retrieve policies and rules.",
         discussion: """
             Examples:

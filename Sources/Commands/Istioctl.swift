@@ -25,7 +25,8 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Other",
                 subcommands: [
-                    Version.self, Options.self, Completion.self, GenerateManual.self, Mixer.self,
+                    Version.self, Options.self, Completion.self, GenerateManual.self,
+                    GenerateCommands.self, Mixer.self,
                 ]),
         ])
 }

@@ -5,6 +5,7 @@ import YAML
 /// Adds a workload outside the cluster to a service.
 struct Register: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "register",
         abstract: "Register a service instance, such as a virtual machine.",
         discussion: """
             Makes the service and its endpoints where there are none, and adds the address to the endpoints.

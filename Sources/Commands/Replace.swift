@@ -3,6 +3,7 @@ import ArgumentParser
 /// Replaces stored objects by those of files.
 struct Replace: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "replace",
         abstract: "Replace existing policies and rules.",
         discussion: """
             Everything is validated before the first request. An object that names a resourceVersion \

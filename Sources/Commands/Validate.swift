@@ -5,6 +5,7 @@ import YAML
 /// Checks files without a cluster.
 struct Validate: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Validate policies and rules without a cluster.",
         discussion: """
             Every object of every document is checked as create would check it, or skipped with the reason. \

@@ -72,7 +72,6 @@ package final class Field<T>: AnyField, @unchecked Sendable {
 /// A message type's declaration, collected once, on first use: `static let schema = Schema(Self(), "…")`.
 package struct Schema<M: Message>: Sendable {
     package let fields: MessageFields
-    private let message: M
 
     /// `name` is how upstream's errors call the message; the Swift type's name if not given.
     package init(_ message: M, _ doc: String, name: String? = nil) {
@@ -86,14 +85,15 @@ package struct Schema<M: Message>: Sendable {
             all.count * MemoryLayout<AnyField>.stride == MemoryLayout<M>.size || all.isEmpty,
             "\(M.self) has properties that are no fields")
         fields = MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all)
-        self.message = message
     }
 
     /// The declaration behind a property. A message consists of references to fields, one after the other, so
-    /// the offset tells which; reading through the key path would copy the whole message. Only a property
-    /// named by a protocol, as checks do that several messages share, has no offset.
-    func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
-        guard let offset = MemoryLayout<M>.offset(of: path) else { return message[keyPath: path] }
+    /// the offset tells which; a property that a protocol names has none and cannot be asked for.
+    @inlinable
+    package func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
+        guard let offset = MemoryLayout<M>.offset(of: path) else {
+            preconditionFailure("\(path) is not a stored property of \(M.self)")
+        }
         return fields.all[offset / MemoryLayout<AnyField>.stride]
     }
 }

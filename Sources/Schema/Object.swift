@@ -9,13 +9,15 @@ package struct Object<M: Message> {
     /// Nil when the message is absent; null counts as absent.
     package let node: Node?
 
+    @inlinable
     package init(_ node: Node?) {
         self.node = node?.isNull == true ? nil : node
     }
 
+    @inlinable
     package subscript<T: FieldType>(dynamicMember path: KeyPath<M, Field<T>>) -> T.View {
         let field = M.schema.field(path)
-        return T.read(value(field) ?? field.fallback)
+        return T.read(field.value(in: node) ?? field.fallback)
     }
 
     /// Whether the message is there.
@@ -25,34 +27,44 @@ package struct Object<M: Message> {
     package var mark: Mark { node?.mark ?? .none }
 
     /// Whether a field is given and not null.
+    @inlinable
     package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool {
-        value(M.schema.field(path)) != nil
+        M.schema.field(path).value(in: node) != nil
     }
 
     /// The node of a field; nil when absent or null.
-    package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { value(M.schema.field(path)) }
+    @inlinable
+    package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { M.schema.field(path).value(in: node) }
 
     /// The items of a list field with their places.
+    @inlinable
     package func each<T: FieldType>(_ path: KeyPath<M, Field<[T]>>) -> [(item: T.View, mark: Mark)] {
         node(path)?.list?.map { (T.read($0), $0.mark) } ?? []
     }
 
     /// Where a finding about a field belongs: the value if it is there, else the message that lacks it.
+    @inlinable
     package func place<T>(_ path: KeyPath<M, Field<T>>) -> Place {
         let field = M.schema.field(path)
-        if let value = value(field) { return .value(value.mark) }
+        if let value = field.value(in: node) { return .value(value.mark) }
         return .missing(field.name, in: mark)
     }
 
     /// Where a finding about the message as a whole belongs.
     package var place: Place { .value(mark) }
 
-    private func value(_ field: AnyField) -> Node? {
-        guard case .map(let entries)? = node?.content else { return nil }
+    /// The same message read as another one that has fields of the same names: two messages may share rules.
+    package func viewed<Other: Message>(as other: Other.Type) -> Object<Other> { Object<Other>(node) }
+}
+
+extension AnyField {
+    /// The field's value in a message; nil when absent or null.
+    package func value(in message: Node?) -> Node? {
+        guard case .map(let entries)? = message?.content else { return nil }
         // Camel case wins when both spellings are given, as in the Go library of 0.7.1.
         let index =
-            entries.firstIndex { $0.key.isSame(as: field.name) }
-            ?? (field.hasProtoName ? entries.firstIndex { $0.key.isSame(as: field.protoName) } : nil)
+            entries.firstIndex { $0.key.isSame(as: name) }
+            ?? (hasProtoName ? entries.firstIndex { $0.key.isSame(as: protoName) } : nil)
         guard let index, !entries[index].value.isNull else { return nil }
         return entries[index].value
     }

@@ -9,6 +9,8 @@ enum Tree {
 
         var description: String { path }
         var isTest: Bool { path.hasPrefix("Tests/") }
+        /// Written by the program, for the compiler to read.
+        var isGenerated: Bool { lines.prefix(3).contains { $0.hasPrefix("// Written by `make") } }
 
         /// The folder below `Sources` or `Tests`.
         var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }

@@ -48,7 +48,7 @@ struct CompletionRequest {
 
     private func answer(in world: World) async -> Answer {
         guard let (path, rest) = try? CommandPath.resolve(given) else { return Answer() }
-        let flags = FlagTable(of: path.type, toRead: rest + [partial + "?"])
+        let flags = FlagTable(of: path)
         let sorted = SortedWords(rest, flags)
         if let flag = sorted.openFlag { return await value(of: flag, partial, sorted, in: world) }
         if !sorted.flagsHaveEnded, partial.hasPrefix("-") {
@@ -104,7 +104,7 @@ struct CompletionRequest {
         from source: CompletionSource, _ partial: String, _ words: SortedWords, in world: World
     ) async -> Answer {
         if case .files = source { return .files }
-        let all = await source.candidates(words.globals, in: world)
+        let all = await source.candidates({ words.globals }, in: world)
         return Answer(candidates: all.filter { $0.text.hasPrefix(partial) })
     }
 }

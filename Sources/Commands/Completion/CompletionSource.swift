@@ -23,16 +23,17 @@ enum CompletionSource {
     /// How long a cluster may take to answer before the shell gets nothing.
     private static let patience = Duration.milliseconds(900)
 
-    func candidates(_ global: GlobalOptions?, in world: World) async -> [CompletionRequest.Candidate] {
+    /// `global` costs time, so it is asked for only where a cluster or a kubeconfig matters.
+    func candidates(_ global: () -> GlobalOptions?, in world: World) async -> [CompletionRequest.Candidate] {
         switch self {
         case .nothing, .files: []
         case .words(let words): words.map { .init(text: $0) }
         case .kinds: Self.kindNames
-        case .names(let type): await Self.names(of: type, global, in: world)
-        case .namespaces: await Self.names(of: "namespaces", global, in: world)
-        case .contexts: Self.entries(of: \.contexts, global, in: world)
-        case .clusters: Self.entries(of: \.clusters, global, in: world)
-        case .users: Self.entries(of: \.users, global, in: world)
+        case .names(let type): await Self.names(of: type, global(), in: world)
+        case .namespaces: await Self.names(of: "namespaces", global(), in: world)
+        case .contexts: Self.entries(of: \.contexts, global(), in: world)
+        case .clusters: Self.entries(of: \.clusters, global(), in: world)
+        case .users: Self.entries(of: \.users, global(), in: world)
         }
     }
 

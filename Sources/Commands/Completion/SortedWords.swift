@@ -32,6 +32,7 @@ struct SortedWords {
 
     /// The global flags as far as they were given; what cannot be parsed is left out.
     var globals: GlobalOptions? {
+        if given.isEmpty { return try? GlobalFlags.parse([]).global }
         let parsed = given.filter { (try? GlobalFlags.parse([$0])) != nil }
         return (try? GlobalFlags.parse(parsed))?.global
     }

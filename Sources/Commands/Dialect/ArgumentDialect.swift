@@ -15,7 +15,7 @@ enum ArgumentDialect {
 
     static func translate(_ arguments: [String]) throws -> Call {
         let (path, rest) = try CommandPath.resolve(arguments)
-        let flags = FlagTable(of: path.type, toRead: rest)
+        let flags = FlagTable(of: path)
         var line = CommandLine(flags: flags)
         try line.read(rest)
         if line.wantsHelp { return Call(path: path, words: [], wantsHelp: true) }

@@ -8,8 +8,7 @@ struct CommandPath {
 
     /// Finds the command that a line calls, wherever root flags stand, and the words that are left for it.
     static func resolve(_ words: [String]) throws -> (CommandPath, [String]) {
-        // Made when the first flag stands before a command's name, which is rare.
-        var globals: FlagTable?
+        let globals = FlagTable(KnownCommands.global)
         var path = CommandPath(type: Istioctl.self, names: [])
         var rest: [String] = []
         var flagsHaveEnded = false
@@ -23,9 +22,7 @@ struct CommandPath {
             }
             if !flagsHaveEnded, word.hasPrefix("-"), word.count > 1 {
                 rest.append(word)
-                let flags = globals ?? FlagTable(of: Istioctl.self)
-                globals = flags
-                if flags.takesNextWord(word) ?? commandTakesNextWord(word), at < words.endIndex {
+                if globals.takesNextWord(word) ?? commandTakesNextWord(word), at < words.endIndex {
                     rest.append(words[at])
                     at += 1
                 }
@@ -45,12 +42,13 @@ struct CommandPath {
     /// Whether any command has the flag and takes the next word for its value: `-f rules.yaml create`.
     private static func commandTakesNextWord(_ word: String) -> Bool {
         Istioctl.configuration.subcommands.contains {
-            $0.configuration.subcommands.isEmpty && FlagTable(of: $0).takesNextWord(word) == true
+            FlagTable(KnownCommands.own($0._commandName)).takesNextWord(word) == true
         }
     }
 
     private func child(_ word: String) -> (any ParsableCommand.Type)? {
-        type.configuration.subcommands.first {
+        if let known = KnownCommands.command((names + [word]).joined(separator: " ")) { return known }
+        return type.configuration.subcommands.first {
             $0._commandName == word || $0.configuration.aliases.contains(word)
         }
     }

@@ -1,19 +1,22 @@
-import ArgumentParser
-import YAML
-
-/// The flags of one command, as its declaration has them: read from the description that ArgumentParser
-/// gives of it, so that no flag is named twice.
+/// The flags of one command and those that every command has, to read a command line with.
+///
+/// ArgumentParser describes its declarations only through reflection and JSON, which takes longer than
+/// most commands do: the flags stand in `KnownCommands`, which `make commands` writes from that description.
 struct FlagTable {
-    struct Flag {
+    struct Flag: Equatable {
         /// The first long name, which stands for all others.
         let name: String
-        let takesValue: Bool
+        /// Other long names.
+        var aliases: [String] = []
+        /// One-letter names.
+        var letters = ""
+        var takesValue = false
         /// Not to be offered: a flag for old scripts.
-        let isHidden: Bool
-        let help: String
+        var isHidden = false
+        var help = ""
         /// The allowed values; empty when any will do.
-        let values: [String]
-        let completesFiles: Bool
+        var values: [String] = []
+        var completesFiles = false
 
         /// What the flag means without a value, where it may stand alone.
         var impliedValue: String? { Self.implied[name] }
@@ -21,56 +24,17 @@ struct FlagTable {
         private static let implied = ["dry-run": "client", "color": "always"]
     }
 
-    private(set) var flags: [Flag] = []
-    private var byName: [String: Int] = [:]
-    private var byLetter: [Character: Int] = [:]
+    let flags: [Flag]
 
-    /// The table for reading the given words; an empty one when no flag is among them, since making one
-    /// costs time.
-    init(of command: any ParsableCommand.Type, toRead words: [String]) {
-        let needsNone = words.allSatisfy { !$0.hasPrefix("-") || ["-", "--", "-h", "--help"].contains($0) }
-        if !needsNone { self.init(of: command) } else { self.init() }
+    /// The flags of the command at the end of a path; of one that groups others, those of every command.
+    init(of path: CommandPath) {
+        self.init(KnownCommands.own(path.names.joined(separator: " ")) + KnownCommands.global)
     }
 
-    private init() {}
+    init(_ flags: [Flag]) { self.flags = flags }
 
-    init(of command: any ParsableCommand.Type) {
-        let dump = (try? JSONReader.node(Array(Self.description(of: command).utf8))) ?? .null
-        for argument in dump[["command", "arguments"]]?.list ?? [] {
-            guard let kind = argument["kind"]?.string, kind != "positional" else { continue }
-            add(argument, takesValue: kind == "option")
-        }
-    }
-
-    /// A command without its subcommands: their flags are asked for when one of them is called.
-    private static func description(of command: any ParsableCommand.Type) -> String {
-        command.configuration.subcommands.isEmpty ? command._dumpHelp() : GlobalFlags._dumpHelp()
-    }
-
-    private mutating func add(_ argument: Node, takesValue: Bool) {
-        let names = argument["names"]?.list ?? []
-        let long = names.filter { $0["kind"]?.string == "long" }.compactMap { $0["name"]?.string }
-        guard let first = long.first, first != "help" else { return }
-        let index = flags.count
-        let help = argument["abstract"]?.string ?? ""
-        // The global flags are left out of each command's help, but those with a text are for people.
-        let isGlobal = argument["sectionTitle"]?.string == GlobalOptions.title && !help.isEmpty
-        let isShown = argument["shouldDisplay"]?.bool != false || isGlobal
-        // Of a switch and its opposite the switch is enough.
-        let isOpposite = first.hasPrefix("no-") && byName[String(first.dropFirst(3))] != nil
-        flags.append(
-            Flag(
-                name: first, takesValue: takesValue, isHidden: !isShown || isOpposite, help: help,
-                values: (argument["allValues"]?.list ?? []).compactMap(\.string),
-                completesFiles: argument["completionKind"]?["file"] != nil))
-        for name in long { byName[name] = index }
-        for name in names where name["kind"]?.string == "short" {
-            if let letter = name["name"]?.string?.first { byLetter[letter] = index }
-        }
-    }
-
-    func named(_ name: String) -> Flag? { byName[name].map { flags[$0] } }
-    func named(short letter: Character) -> Flag? { byLetter[letter].map { flags[$0] } }
+    func named(_ name: String) -> Flag? { flags.first { $0.name == name || $0.aliases.contains(name) } }
+    func named(short letter: Character) -> Flag? { flags.first { $0.letters.contains(letter) } }
     var visibleNames: [String] { flags.filter { !$0.isHidden }.map(\.name) }
 }
 
@@ -104,12 +68,4 @@ extension FlagTable {
             : word.dropFirst().allSatisfy { named(short: $0) != nil }
         return isKnown ? false : nil
     }
-}
-
-/// The global flags by themselves: to read a command line up to the name of its command, and to describe
-/// them.
-struct GlobalFlags: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "istioctl", usage: "", shouldDisplay: false, helpNames: [])
-    @OptionGroup var global: GlobalOptions
 }

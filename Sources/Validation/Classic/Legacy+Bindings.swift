@@ -1,16 +1,6 @@
 package import IstioAPI
 import Schema
 
-/// The three bindings of services to specifications have the same rules.
-private protocol Reference: Message {
-    var name: Field<String> { get }
-    var namespace: Field<String> { get }
-}
-
-extension Legacy.HTTPAPISpecBinding.Reference: Reference {}
-extension Legacy.QuotaSpecBinding.Reference: Reference {}
-extension Legacy.EndUserAuthenticationPolicySpecBinding.Reference: Reference {}
-
 extension Legacy.HTTPAPISpecBinding: Validated {
     package static let checks: [Check<Legacy.HTTPAPISpecBinding>] = [
         .init("services") { checkServices($0.services, $0.place(\.services), &$1) },
@@ -48,13 +38,14 @@ private func checkServices(
     for service in services { report.checkReference(service) }
 }
 
-private func checkReferences<M: Reference>(
+/// The references of the three bindings have the same fields.
+private func checkReferences<M: Message>(
     _ references: [Object<M>], _ place: Place, _ what: String, _ message: String, _ report: inout Report
 ) {
     if references.isEmpty {
         report.error(.missingField, "at least one \(what) must be specified", at: place)
     }
-    for reference in references {
+    for reference in references.map({ $0.viewed(as: Legacy.QuotaSpecBinding.Reference.self) }) {
         if reference.name.isEmpty {
             report.error(.missingField, "name is mandatory for \(message)", at: reference.place(\.name))
         }

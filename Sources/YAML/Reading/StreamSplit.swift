@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Where a stream can be cut so that each part is one document, whatever parses it.
 struct StreamSplit {
     /// A run of bytes, and the number of line breaks before it.
@@ -50,9 +56,15 @@ private func isMarker(_ bytes: Bytes, _ at: Int, _ character: UInt8) -> Bool {
 }
 
 private func nextLine(_ bytes: Bytes, _ start: Int) -> Int {
-    var at = start
-    while at < bytes.count, bytes[at] != 0x0A { at += 1 }
-    return at + 1
+    (index(of: 0x0A, bytes, start) ?? bytes.count) + 1
+}
+
+/// The C library looks at many bytes at once.
+private func index(of byte: UInt8, _ bytes: Bytes, _ start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
 
 /// Whether there is more than blanks and comments.
@@ -71,11 +83,22 @@ private func hasContent(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
 
 /// Line breaks that only YAML 1.1 knows: a carriage return alone, NEL, and the separators of Unicode.
 private func hasOddBreaks(_ bytes: Bytes) -> Bool {
-    for (at, byte) in bytes.enumerated() where byte == 0x0D || byte == 0xC2 || byte == 0xE2 {
-        let next = at + 1 < bytes.count ? bytes[at + 1] : 0
-        if byte == 0x0D, next != 0x0A { return true }
-        if byte == 0xC2, next == 0x85 { return true }
-        if byte == 0xE2, next == 0x80, at + 2 < bytes.count, bytes[at + 2] & 0xFE == 0xA8 { return true }
+    has(0x0D, bytes) { bytes[safe: $0 + 1] != 0x0A } || has(0xC2, bytes) { bytes[safe: $0 + 1] == 0x85 }
+        || has(0xE2, bytes) {
+            bytes[safe: $0 + 1] == 0x80 && (bytes[safe: $0 + 2] == 0xA8 || bytes[safe: $0 + 2] == 0xA9)
+        }
+}
+
+/// Whether a byte stands anywhere where the condition holds.
+private func has(_ byte: UInt8, _ bytes: Bytes, where condition: (Int) -> Bool) -> Bool {
+    var start = 0
+    while let found = index(of: byte, bytes, start) {
+        if condition(found) { return true }
+        start = found + 1
     }
     return false
+}
+
+extension Bytes {
+    fileprivate subscript(safe index: Int) -> UInt8? { index < count ? self[index] : nil }
 }

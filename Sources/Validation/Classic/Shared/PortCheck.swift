@@ -10,8 +10,13 @@ extension Report {
             .invalidPort, "port number \(number) must be in the range 1..\(Port.highest)", at: place())
     }
 
+    /// VirtualServices and authentication policies select ports by the same fields.
+    mutating func checkPortSelector(_ selector: Object<Legacy.VirtualService.PortSelector>) {
+        checkPortSelector(selector.viewed(as: Legacy.Policy.PortSelector.self))
+    }
+
     /// A port by a name that is a label, or by number. One that is neither gets both complaints, as in 0.7.1.
-    mutating func checkPortSelector<M: PortSelecting>(_ selector: Object<M>) {
+    mutating func checkPortSelector(_ selector: Object<Legacy.Policy.PortSelector>) {
         if selector.has(\.name), !selector.name.isEmpty {
             checkSubset(selector.name, at: selector.place(\.name))
         } else if selector.has(\.name) || selector.number == 0 {
@@ -39,12 +44,3 @@ extension Report {
 enum Port {
     static let highest = 65535
 }
-
-/// The messages that select a port.
-protocol PortSelecting: Message {
-    var number: Field<UInt32> { get }
-    var name: Field<String> { get }
-}
-
-extension Legacy.VirtualService.PortSelector: PortSelecting {}
-extension Legacy.Policy.PortSelector: PortSelecting {}

@@ -1,41 +1,15 @@
 import IstioAPI
 import Schema
 
-/// The messages that refer to a service by its parts or in full.
-protocol ServiceReferring: Message {
-    static var parts: ServiceParts<Self> { get }
-}
-
-/// The fields of such a message. Swift makes the paths of a known type once; those of a generic function it
-/// makes anew in every call, which took a fifth of the time of validating route rules.
-struct ServiceParts<M: Message> {
-    let name: KeyPath<M, Field<String>>
-    let namespace: KeyPath<M, Field<String>>
-    let domain: KeyPath<M, Field<String>>
-    let service: KeyPath<M, Field<String>>
-    let labels: KeyPath<M, Field<[String: String]>>
-}
-
-extension Legacy.IstioService: ServiceReferring {
-    static var parts: ServiceParts<Self> {
-        .init(
-            name: \.name, namespace: \.namespace, domain: \.domain, service: \.service, labels: \.labels)
-    }
-}
-
-extension Legacy.ServiceReference: ServiceReferring {
-    static var parts: ServiceParts<Self> {
-        .init(
-            name: \.name, namespace: \.namespace, domain: \.domain, service: \.service, labels: \.labels)
-    }
-}
-
 extension Report {
-    mutating func checkReference<M: ServiceReferring>(_ reference: Object<M>) {
-        let parts = M.parts
-        let (name, service) = (reference[dynamicMember: parts.name], reference[dynamicMember: parts.service])
-        let namespace = reference[dynamicMember: parts.namespace]
-        let domain = reference[dynamicMember: parts.domain]
+    /// Mixer's reference has the fields of the routing rules' one.
+    mutating func checkReference(_ reference: Object<Legacy.ServiceReference>) {
+        checkReference(reference.viewed(as: Legacy.IstioService.self))
+    }
+
+    mutating func checkReference(_ reference: Object<Legacy.IstioService>) {
+        let (name, service) = (reference.name, reference.service)
+        let (namespace, domain) = (reference.namespace, reference.domain)
         switch (name.isEmpty, service.isEmpty) {
         case (true, true):
             error(
@@ -43,38 +17,35 @@ extension Report {
             )
         case (false, false):
             error(
-                .invalidReference, "specify either name or service, not both",
-                at: reference.place(parts.service))
+                .invalidReference, "specify either name or service, not both", at: reference.place(\.service))
         case (true, false):
             checkFullName(reference, service, namespace, domain)
         case (false, true):
             if !Name.isLabel(name) {
                 error(
-                    .invalidName, "name \(name.quoted) must be a valid label",
-                    at: reference.place(parts.name),
+                    .invalidName, "name \(name.quoted) must be a valid label", at: reference.place(\.name),
                     hint: name.contains(".") ? "put a full name in `service` instead" : nil)
             }
         }
-        if !namespace.isEmpty { checkNamespace(namespace, at: reference.place(parts.namespace)) }
-        if !domain.isEmpty { checkDomain(domain, at: reference.place(parts.domain)) }
-        checkLabels(reference[dynamicMember: parts.labels])
+        if !namespace.isEmpty { checkNamespace(namespace, at: reference.place(\.namespace)) }
+        if !domain.isEmpty { checkDomain(domain, at: reference.place(\.domain)) }
+        checkLabels(reference.labels)
     }
 
-    private mutating func checkFullName<M: ServiceReferring>(
-        _ reference: Object<M>, _ service: String, _ namespace: String, _ domain: String
+    private mutating func checkFullName(
+        _ reference: Object<Legacy.IstioService>, _ service: String, _ namespace: String, _ domain: String
     ) {
-        let parts = M.parts
         if !namespace.isEmpty {
             error(
                 .exclusiveFields, "namespace is not valid when service is provided",
-                at: reference.place(parts.namespace), hint: "the full name in `service` holds the namespace")
+                at: reference.place(\.namespace), hint: "the full name in `service` holds the namespace")
         }
         if !domain.isEmpty {
             error(
                 .exclusiveFields, "domain is not valid when service is provided",
-                at: reference.place(parts.domain), hint: "the full name in `service` holds the domain")
+                at: reference.place(\.domain), hint: "the full name in `service` holds the domain")
         }
-        checkService(service, at: reference.place(parts.service))
+        checkService(service, at: reference.place(\.service))
     }
 
     /// A full name: one slash makes it a subnet, else it is `*` or a domain that may begin with `*`, `*.` or

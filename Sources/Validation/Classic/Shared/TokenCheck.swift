@@ -2,18 +2,13 @@ import Diagnostics
 import IstioAPI
 import Schema
 
-/// The messages that describe a kind of token.
-protocol TokenDescribing: Message {
-    var issuer: Field<String> { get }
-    var audiences: Field<[String]> { get }
-    var jwksUri: Field<String> { get }
-}
-
-extension Legacy.EndUserAuthenticationPolicySpec.JWT: TokenDescribing {}
-extension Legacy.Policy.Jwt: TokenDescribing {}
-
 extension Report {
-    mutating func checkToken<M: TokenDescribing>(_ token: Object<M>) {
+    /// The older policies describe a token with the fields of the newer ones.
+    mutating func checkToken(_ token: Object<Legacy.EndUserAuthenticationPolicySpec.JWT>) {
+        checkToken(token.viewed(as: Legacy.Policy.Jwt.self))
+    }
+
+    mutating func checkToken(_ token: Object<Legacy.Policy.Jwt>) {
         if token.issuer.isEmpty { error(.missingField, "issuer must be set", at: token.place(\.issuer)) }
         for (audience, mark) in token.each(\.audiences) where audience.isEmpty {
             error(.emptyValue, "audience must be non-empty string", at: .value(mark))

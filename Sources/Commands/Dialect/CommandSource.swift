@@ -1,0 +1,79 @@
+import ArgumentParser
+
+/// Renders `KnownCommands` from the declarations of all commands.
+enum CommandSource {
+    static var text: String {
+        let global = FlagDescription.flags(of: Istioctl.self)
+        let cases = leaves.map { names, type in
+            let own = FlagDescription.flags(of: type).filter { !global.contains($0) }
+            let list = own.map { "\n                \(source($0))," }.joined()
+            return
+                "        case \"\(names.joined(separator: " "))\": [\(list.isEmpty ? "" : list + "\n            ")]\n"
+        }
+        let types = all(below: Istioctl.self).map { names, type in
+            "        case \"\(names.joined(separator: " "))\": \(type).self\n"
+        }
+        return """
+            // swift-format-ignore-file
+            // Written by `make commands`; KnownCommandsTests compares it with the declarations.
+
+            import ArgumentParser
+
+            /// All commands and their flags, known without asking every declaration for its name and
+            /// ArgumentParser for its flags.
+            enum KnownCommands {
+                /// The command at a path, such as `sandbox up`.
+                static func command(_ path: String) -> (any ParsableCommand.Type)? {
+                    switch path {
+            \(types.joined())        default: nil
+                    }
+                }
+
+                /// The flags of the command at a path, such as `sandbox up`, that not every command has.
+                static func own(_ path: String) -> [FlagTable.Flag] {
+                    switch path {
+            \(cases.joined())        default: []
+                    }
+                }
+
+                /// The flags that every command has.
+                static let global: [FlagTable.Flag] = [
+            \(global.map { "        \(source($0)),\n" }.joined())    ]
+            }
+
+            """
+    }
+
+    typealias Command = (names: [String], type: any ParsableCommand.Type)
+
+    /// All commands with their paths.
+    static func all(below type: any ParsableCommand.Type, _ names: [String] = []) -> [Command] {
+        type.configuration.subcommands.flatMap { child in
+            let path = names + [child._commandName]
+            return [(path, child)] + all(below: child, path)
+        }
+    }
+
+    /// The commands that do something, as opposed to those that group others.
+    static var leaves: [Command] {
+        all(below: Istioctl.self).filter { $0.type.configuration.subcommands.isEmpty }
+    }
+
+    private static func source(_ flag: FlagTable.Flag) -> String {
+        var parts = ["name: \(quoted(flag.name))"]
+        if !flag.aliases.isEmpty {
+            parts.append("aliases: [\(flag.aliases.map(quoted).joined(separator: ", "))]")
+        }
+        if !flag.letters.isEmpty { parts.append("letters: \(quoted(flag.letters))") }
+        if flag.takesValue { parts.append("takesValue: true") }
+        if flag.isHidden { parts.append("isHidden: true") }
+        if !flag.help.isEmpty { parts.append("help: \(quoted(flag.help))") }
+        if !flag.values.isEmpty {
+            parts.append("values: [\(flag.values.map(quoted).joined(separator: ", "))]")
+        }
+        if flag.completesFiles { parts.append("completesFiles: true") }
+        return ".init(\(parts.joined(separator: ", ")))"
+    }
+
+    private static func quoted(_ text: String) -> String { text.debugDescription }
+}

@@ -1,0 +1,155 @@
+// swift-format-ignore-file
+// Written by `make commands`; KnownCommandsTests compares it with the declarations.
+
+import ArgumentParser
+
+/// All commands and their flags, known without asking every declaration for its name and
+/// ArgumentParser for its flags.
+enum KnownCommands {
+    /// The command at a path, such as `sandbox up`.
+    static func command(_ path: String) -> (any ParsableCommand.Type)? {
+        switch path {
+        case "create": Create.self
+        case "replace": Replace.self
+        case "delete": Delete.self
+        case "get": Get.self
+        case "validate": Validate.self
+        case "register": Register.self
+        case "deregister": Deregister.self
+        case "context-create": ContextCreate.self
+        case "sandbox": SandboxCommand.self
+        case "sandbox up": SandboxUp.self
+        case "sandbox status": SandboxStatusCommand.self
+        case "sandbox kubeconfig": SandboxKubeconfig.self
+        case "sandbox down": SandboxDown.self
+        case "sandbox reset": SandboxReset.self
+        case "version": Version.self
+        case "options": Options.self
+        case "completion": Completion.self
+        case "generate-man": GenerateManual.self
+        case "generate-commands": GenerateCommands.self
+        case "mixer": Mixer.self
+        default: nil
+        }
+    }
+
+    /// The flags of the command at a path, such as `sandbox up`, that not every command has.
+    static func own(_ path: String) -> [FlagTable.Flag] {
+        switch path {
+        case "create": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "dry-run", takesValue: true, help: "Whether to send anything: none (do it), client (send nothing), server (check only).", values: ["none", "client", "server"]),
+            ]
+        case "replace": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "dry-run", takesValue: true, help: "Whether to send anything: none (do it), client (send nothing), server (check only).", values: ["none", "client", "server"]),
+            ]
+        case "delete": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "dry-run", takesValue: true, help: "Whether to send anything: none (do it), client (send nothing), server (check only).", values: ["none", "client", "server"]),
+                .init(name: "ignore-not-found", help: "Count an object that is not there as deleted."),
+            ]
+        case "get": [
+                .init(name: "output", letters: "o", takesValue: true, help: "Output format: short, wide, yaml, json, name, jsonpath, jsonpath-file, custom-columns."),
+                .init(name: "selector", letters: "l", takesValue: true, help: "Only objects with these labels, as `app=reviews,tier!=db`."),
+                .init(name: "all-namespaces", letters: "A", help: "Look in all namespaces."),
+                .init(name: "watch", letters: "w", help: "Go on and show changes as they happen."),
+                .init(name: "no-headers", help: "Leave the headers of tables out."),
+                .init(name: "sort-by", takesValue: true, help: "Order by the value at a JSONPath, as `.metadata.creationTimestamp`."),
+            ]
+        case "validate": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "Output format: text or json.", values: ["text", "json"]),
+                .init(name: "offline", help: "Promise to open no socket and to read no kubeconfig; validate never does."),
+            ]
+        case "register": [
+                .init(name: "labels", letters: "l", takesValue: true, help: "Labels of a new service, as a=b,c=d."),
+                .init(name: "annotations", letters: "a", takesValue: true, help: "Annotations of a new service, as a=b,c=d."),
+                .init(name: "serviceaccount", letters: "s", takesValue: true, help: "The service account that the instance runs as."),
+            ]
+        case "deregister": []
+        case "context-create": [
+                .init(name: "api-server", takesValue: true, help: "Address of the API server, such as http://127.0.0.1:8080."),
+            ]
+        case "sandbox up": [
+                .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
+                .init(name: "port", takesValue: true, help: "Port to listen on; the last one, or any free one unless given."),
+                .init(name: "address", takesValue: true, help: "Address to listen on; other than loopback only with --allow-remote."),
+                .init(name: "allow-remote", help: "Allow an address that other machines can reach."),
+                .init(name: "detach", letters: "d", help: "Return once it serves, and leave it running."),
+            ]
+        case "sandbox status": [
+                .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
+                .init(name: "output", letters: "o", takesValue: true, help: "text, json or yaml.", values: ["text", "json", "yaml"]),
+            ]
+        case "sandbox kubeconfig": [
+                .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
+            ]
+        case "sandbox down": [
+                .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
+            ]
+        case "sandbox reset": [
+                .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
+                .init(name: "force", help: "Stop a running sandbox first."),
+            ]
+        case "version": [
+                .init(name: "remote", help: "Ask the cluster too."),
+                .init(name: "no-remote", isHidden: true, help: "Ask the cluster too."),
+                .init(name: "short", letters: "s", help: "One line, the client\'s version only with --remote=false."),
+                .init(name: "output", letters: "o", takesValue: true, help: "json or yaml.", values: ["json", "yaml"]),
+            ]
+        case "options": []
+        case "completion": []
+        case "generate-man": []
+        case "generate-commands": []
+        case "mixer": [
+                .init(name: "file", letters: "f", takesValue: true),
+            ]
+        default: []
+        }
+    }
+
+    /// The flags that every command has.
+    static let global: [FlagTable.Flag] = [
+        .init(name: "namespace", letters: "n", takesValue: true, help: "Namespace to act in; the context\'s unless given."),
+        .init(name: "kubeconfig", letters: "c", takesValue: true, help: "Kubeconfig file; $KUBECONFIG or ~/.kube/config unless given.", completesFiles: true),
+        .init(name: "context", takesValue: true, help: "Context of the kubeconfig to use."),
+        .init(name: "cluster", takesValue: true, help: "Cluster of the kubeconfig to use."),
+        .init(name: "user", takesValue: true, help: "User of the kubeconfig to use."),
+        .init(name: "server", takesValue: true, help: "Address of the API server."),
+        .init(name: "token", takesValue: true, help: "Bearer token."),
+        .init(name: "as", takesValue: true, help: "User to act as."),
+        .init(name: "as-group", takesValue: true, help: "Group to act as; may be repeated."),
+        .init(name: "as-uid", takesValue: true, help: "UID to act as."),
+        .init(name: "request-timeout", takesValue: true, help: "How long one request may take, such as 30s; 0 for no limit."),
+        .init(name: "kubeclient-timeout", takesValue: true, isHidden: true),
+        .init(name: "certificate-authority", takesValue: true, isHidden: true, completesFiles: true),
+        .init(name: "client-certificate", takesValue: true, isHidden: true, completesFiles: true),
+        .init(name: "client-key", takesValue: true, isHidden: true, completesFiles: true),
+        .init(name: "tls-server-name", takesValue: true, isHidden: true),
+        .init(name: "username", takesValue: true, isHidden: true),
+        .init(name: "password", takesValue: true, isHidden: true),
+        .init(name: "insecure-skip-tls-verify", help: "Do not check the server\'s certificate. Not for production."),
+        .init(name: "transport", takesValue: true, help: "How requests travel: rest, or kubectl to run the one on PATH ($ISTIOCTL_TRANSPORT).", values: ["rest", "kubectl"]),
+        .init(name: "istioNamespace", letters: "i", takesValue: true, help: "Namespace of the control plane; istio-system unless given."),
+        .init(name: "v", letters: "v", takesValue: true, help: "Log requests from level 6 on, headers from 8 on."),
+        .init(name: "color", takesValue: true, help: "When to use colour; --color alone means always.", values: ["auto", "always", "never"]),
+        .init(name: "no-color", isHidden: true, help: "Never use colour."),
+        .init(name: "platform", letters: "p", takesValue: true, isHidden: true),
+        .init(name: "log_as_json", isHidden: true),
+        .init(name: "log_callers", isHidden: true),
+        .init(name: "log_output_level", takesValue: true, isHidden: true),
+        .init(name: "log_stacktrace_level", takesValue: true, isHidden: true),
+        .init(name: "log_caller", takesValue: true, isHidden: true),
+        .init(name: "log_target", takesValue: true, isHidden: true),
+        .init(name: "log_rotate", takesValue: true, isHidden: true),
+        .init(name: "log_rotate_max_age", takesValue: true, isHidden: true),
+        .init(name: "log_rotate_max_backups", takesValue: true, isHidden: true),
+        .init(name: "log_rotate_max_size", takesValue: true, isHidden: true),
+        .init(name: "vklog", takesValue: true, isHidden: true),
+    ]
+}
