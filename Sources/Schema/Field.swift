@@ -89,7 +89,6 @@ package struct Schema<M: Message>: Sendable {
 
     /// The declaration behind a property. A message consists of references to fields, one after the other, so
     /// the offset tells which; a property that a protocol names has none and cannot be asked for.
-    @inlinable
     package func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
         guard let offset = MemoryLayout<M>.offset(of: path) else {
             preconditionFailure("\(path) is not a stored property of \(M.self)")

@@ -98,7 +98,10 @@ package enum Base64: FieldType {
 
 extension Array: FieldType where Element: FieldType {
     package static var shape: Shape { .list(Element.shape) }
-    package static func read(_ node: Node?) -> [Element.View] { node?.list?.map(Element.read) ?? [] }
+    package static func read(_ node: Node?) -> [Element.View] {
+        guard case .list(let items)? = node?.content else { return [] }
+        return items.map { Element.read($0) }
+    }
 }
 
 /// An entry of a map field: the key with its place, and the value.
@@ -112,7 +115,8 @@ extension Dictionary: FieldType where Key == String, Value: FieldType {
     package static var shape: Shape { .map(Value.shape) }
     /// In the order of the text.
     package static func read(_ node: Node?) -> [Pair<Value.View>] {
-        node?.map?.map { Pair(key: $0.key, node: $0, value: Value.read($0.value)) } ?? []
+        guard case .map(let entries)? = node?.content else { return [] }
+        return entries.map { Pair(key: $0.key, node: $0, value: Value.read($0.value)) }
     }
 }
 

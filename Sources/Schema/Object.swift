@@ -9,12 +9,10 @@ package struct Object<M: Message> {
     /// Nil when the message is absent; null counts as absent.
     package let node: Node?
 
-    @inlinable
     package init(_ node: Node?) {
         self.node = node?.isNull == true ? nil : node
     }
 
-    @inlinable
     package subscript<T: FieldType>(dynamicMember path: KeyPath<M, Field<T>>) -> T.View {
         let field = M.schema.field(path)
         return T.read(field.value(in: node) ?? field.fallback)
@@ -27,23 +25,19 @@ package struct Object<M: Message> {
     package var mark: Mark { node?.mark ?? .none }
 
     /// Whether a field is given and not null.
-    @inlinable
     package func has<T>(_ path: KeyPath<M, Field<T>>) -> Bool {
         M.schema.field(path).value(in: node) != nil
     }
 
     /// The node of a field; nil when absent or null.
-    @inlinable
     package func node<T>(_ path: KeyPath<M, Field<T>>) -> Node? { M.schema.field(path).value(in: node) }
 
     /// The items of a list field with their places.
-    @inlinable
     package func each<T: FieldType>(_ path: KeyPath<M, Field<[T]>>) -> [(item: T.View, mark: Mark)] {
         node(path)?.list?.map { (T.read($0), $0.mark) } ?? []
     }
 
     /// Where a finding about a field belongs: the value if it is there, else the message that lacks it.
-    @inlinable
     package func place<T>(_ path: KeyPath<M, Field<T>>) -> Place {
         let field = M.schema.field(path)
         if let value = field.value(in: node) { return .value(value.mark) }

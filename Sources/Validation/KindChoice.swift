@@ -52,9 +52,13 @@ private struct Group {
     let version: String
 
     init(_ apiVersion: String) {
-        let parts = apiVersion.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        name = parts.count == 2 ? String(parts[0]) : ""
-        version = String(parts.last ?? "")
+        let bytes = apiVersion.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+            (name, version) = ("", apiVersion)
+            return
+        }
+        name = String(apiVersion[..<slash])
+        version = String(apiVersion[bytes.index(after: slash)...])
     }
 
     /// A domain, and none that looks like one of Istio's.

@@ -5,13 +5,14 @@ import Schema
 struct KnownKind: Sendable {
     let kind: Kind
     let resource: (any Resource.Type)?
-    let validated: (any Validated.Type)?
 
     init(_ kind: Kind) {
         self.kind = kind
         resource = Catalog.resource(for: kind)
-        validated = resource as? any Validated.Type
     }
+
+    /// Asked for only when an object is of the kind: the first time takes a while.
+    var validated: (any Validated.Type)? { resource as? any Validated.Type }
 }
 
 /// The known kinds by what a document may call them. Made once: a stream of thousands asks for each document.

@@ -34,10 +34,11 @@ struct NodeStack<Element>: ~Copyable {
         let size = count - start
         let first = base + start
         count = start
-        return Array(unsafeUninitializedCapacity: size) { buffer, initialized in
-            buffer.baseAddress?.moveInitialize(from: first, count: size)
-            initialized = size
-        }
+        // Quicker than `Array(unsafeUninitializedCapacity:)`, which looks up the array's type each time.
+        var taken: [Element] = []
+        taken.reserveCapacity(size)
+        for index in 0..<size { taken.append((first + index).move()) }
+        return taken
     }
 
     mutating func removeAll() {
