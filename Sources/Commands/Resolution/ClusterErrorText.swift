@@ -29,6 +29,14 @@ extension ClusterError {
         return false
     }
 
+    /// Whether the cluster as a whole is away, and not one object.
+    var isUnavailable: Bool {
+        switch self {
+        case .unreachable, .timedOut: true
+        case .status, .malformed, .configuration, .credentials: false
+        }
+    }
+
     var isConflict: Bool {
         if case .status(let status) = self { return status.isConflict }
         return false

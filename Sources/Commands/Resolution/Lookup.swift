@@ -31,7 +31,7 @@ struct Lookup: Sendable {
             if query.names.isEmpty {
                 listing.objects = try await finder.all(resolved.type)
             } else {
-                for name in query.names { await add(name, finder, to: &listing, &found) }
+                for name in query.names { try await add(name, finder, to: &listing, &found) }
             }
             if listing.isClassic {
                 found.failures += listing.objects.compactMap {
@@ -43,13 +43,16 @@ struct Lookup: Sendable {
         return found
     }
 
-    private func add(_ name: String, _ finder: Finder, to listing: inout Listing, _ found: inout Found) async
-    {
+    private func add(
+        _ name: String, _ finder: Finder, to listing: inout Listing, _ found: inout Found
+    ) async throws {
         do {
             listing.objects.append(try await finder.one(listing.type, name))
         } catch let error as ClusterError where error.isMissingObject && listing.isClassic {
             // 0.7.1 took a missing object for an empty list, and scripts rely on its success.
             found.warnings.append(error.text)
+        } catch let error as ClusterError where error.isUnavailable {
+            throw error
         } catch {
             let reference = ObjectReference(listing.kind, namespace: nil, name: name).qualified
             found.failures.append("cannot get \(reference): \(ErrorText.of(error))")

@@ -67,7 +67,7 @@ extension ClusterError {
     /// As a failure of the run, worded as kubectl words it.
     var failure: Failure {
         switch self {
-        case .status(let status): Failure(status.message)
+        case .status(let status): Failure(status.message.isEmpty ? text : status.message)
         case .unreachable(let server, let reason): .unavailable("cannot reach \(server): \(reason)")
         case .timedOut(let server): .unavailable("\(server) did not answer in time")
         case .malformed(let server, let reason): Failure("the answer of \(server) cannot be used: \(reason)")
