@@ -34,9 +34,12 @@ actor CredentialSource {
     func now() async throws -> Current {
         if let current, expiration.map({ environment.now() < $0 }) ?? true { return current }
         if let pending { return try await pending.value }
-        let task = Task { try await load() }
+        // Cleared by the task itself: who was refused at once must not be given its old result again.
+        let task = Task {
+            defer { pending = nil }
+            return try await load()
+        }
         pending = task
-        defer { pending = nil }
         return try await task.value
     }
 
