@@ -4,28 +4,27 @@ package import YAML
 /// The declaration of one field, without its Swift type.
 package class AnyField: @unchecked Sendable {
     // Unchecked: `name` and `protoName` are written once, by `Schema.init` inside a lazy static, before any
-    // other
-    // thread can see the field.
+    // other thread can see the field; so their accesses need no check either.
 
     /// The JSON name: the label of the property that holds the declaration.
-    package fileprivate(set) var name = ""
+    @exclusivity(unchecked) package fileprivate(set) final var name = ""
     /// The name in the proto file, which the classic generation accepts too: `http_req_timeout`.
-    package fileprivate(set) var protoName = ""
+    @exclusivity(unchecked) package fileprivate(set) final var protoName = ""
     /// Whether the two names differ.
-    private(set) var hasProtoName = false
-    package let shape: Shape
+    @exclusivity(unchecked) private(set) final var hasProtoName = false
+    package final let shape: Shape
     /// One sentence, ending in a period.
-    package let doc: String
-    package let rules: [Rule]
+    package final let doc: String
+    package final let rules: [Rule]
     /// What the API assumes when the field is absent.
-    package let fallback: Node?
-    package let isRequired: Bool
+    package final let fallback: Node?
+    package final let isRequired: Bool
     /// The group of fields of which at most one may be given.
-    package let oneOf: String?
+    package final let oneOf: String?
     /// What to use instead, or why the field goes.
-    package let deprecation: String?
+    package final let deprecation: String?
     /// Whether `StrictCheck` has rules to enforce on a value.
-    let hasBounds: Bool
+    final let hasBounds: Bool
     private let messageFieldsOnce = AtomicLazyReference<MessageFields>()
 
     fileprivate init(shape: Shape, doc: String, rules: [Rule], fallback: Node?) {

@@ -98,26 +98,13 @@ package enum Base64: FieldType {
 
 extension Array: FieldType where Element: FieldType {
     package static var shape: Shape { .list(Element.shape) }
-    package static func read(_ node: Node?) -> [Element.View] {
-        guard case .list(let items)? = node?.content else { return [] }
-        return items.map { Element.read($0) }
-    }
-}
-
-/// An entry of a map field: the key with its place, and the value.
-package struct Pair<Value> {
-    package let key: String
-    package let node: Node.Entry
-    package let value: Value
+    package static func read(_ node: Node?) -> Items<Element> { Items(node) }
 }
 
 extension Dictionary: FieldType where Key == String, Value: FieldType {
     package static var shape: Shape { .map(Value.shape) }
     /// In the order of the text.
-    package static func read(_ node: Node?) -> [Pair<Value.View>] {
-        guard case .map(let entries)? = node?.content else { return [] }
-        return entries.map { Pair(key: $0.key, node: $0, value: Value.read($0.value)) }
-    }
+    package static func read(_ node: Node?) -> Pairs<Value> { Pairs(node) }
 }
 
 extension Message {

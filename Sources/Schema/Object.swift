@@ -56,10 +56,19 @@ extension AnyField {
     package func value(in message: Node?) -> Node? {
         guard case .map(let entries)? = message?.content else { return nil }
         // Camel case wins when both spellings are given, as in the Go library of 0.7.1.
-        let index =
-            entries.firstIndex { $0.key.isSame(as: name) }
-            ?? (hasProtoName ? entries.firstIndex { $0.key.isSame(as: protoName) } : nil)
-        guard let index, !entries[index].value.isNull else { return nil }
+        guard let index = position(of: name, in: entries) ?? protoPosition(in: entries),
+            !entries[index].value.isNull
+        else { return nil }
         return entries[index].value
+    }
+
+    private func protoPosition(in entries: [Node.Entry]) -> Int? {
+        hasProtoName ? position(of: protoName, in: entries) : nil
+    }
+
+    /// By position: a copy of an entry would count references that nobody needs.
+    private func position(of name: String, in entries: [Node.Entry]) -> Int? {
+        for index in entries.indices where entries[index].key.isSame(as: name) { return index }
+        return nil
     }
 }

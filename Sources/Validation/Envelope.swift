@@ -98,7 +98,9 @@ enum Envelope {
     }
 
     private static func unknownFields(_ object: Node, _ report: inout Report) {
-        for entry in object.map ?? [] where !topLevel.contains(entry.key) {
+        let entries = object.map ?? []
+        for index in entries.indices where !topLevel.contains(entries[index].key) {
+            let entry = entries[index]
             report.warning(
                 .unknownField, "unknown field \"\(entry.key.escapingControls)\" is ignored",
                 at: .key(entry.key, entry.keyMark),

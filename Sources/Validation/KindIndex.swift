@@ -1,8 +1,9 @@
 import IstioAPI
 import Schema
 
-/// A kind with what there is to check it by.
-struct KnownKind: Sendable {
+/// A kind with what there is to check it by. A class, since it is passed around for every document and a kind
+/// has many parts.
+final class KnownKind: Sendable {
     let kind: Kind
     let resource: (any Resource.Type)?
 

@@ -53,7 +53,7 @@ private func checkDiscovery(_ service: Object<Legacy.ExternalService>, _ report:
 }
 
 private func fixed(
-    _ service: Object<Service>, _ endpoints: [Object<Service.Endpoint>], _ report: inout Report
+    _ service: Object<Service>, _ endpoints: Items<Service.Endpoint>, _ report: inout Report
 ) {
     if endpoints.isEmpty {
         report.error(
@@ -66,7 +66,7 @@ private func fixed(
     }
 }
 
-private func dns(_ service: Object<Service>, _ endpoints: [Object<Service.Endpoint>], _ report: inout Report)
+private func dns(_ service: Object<Service>, _ endpoints: Items<Service.Endpoint>, _ report: inout Report)
 {
     if endpoints.isEmpty {
         for (host, mark) in service.each(\.hosts)

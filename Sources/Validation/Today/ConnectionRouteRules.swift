@@ -41,7 +41,7 @@ extension Report {
         }
     }
 
-    private mutating func targets(_ targets: [Object<RouteDestination>]) {
+    private mutating func targets(_ targets: Items<RouteDestination>) {
         for target in targets { destination(target.destination) }
         weights(targets.map { ($0.weight, $0.place(\.weight)) })
     }

@@ -13,13 +13,13 @@ extension Report {
         named(match.headers, "headers")
         named(match.queryParams, "queryParams")
         named(match.withoutHeaders, "withoutHeaders")
-        for header in match.headers + match.withoutHeaders { name(header, match, service) }
+        for header in Array(match.headers) + match.withoutHeaders { name(header, match, service) }
         if match.has(\.port), match.port != 0 { port(match.port, at: match.place(\.port)) }
         labels(match.sourceLabels)
         for (gateway, mark) in match.each(\.gateways) { self.gateway(gateway, at: mark) }
     }
 
-    private mutating func named(_ matches: [Pair<Object<StringMatch>>], _ field: String) {
+    private mutating func named(_ matches: Pairs<StringMatch>, _ field: String) {
         for match in matches { text(match.value, field) }
     }
 

@@ -9,7 +9,7 @@ extension Report {
     }
 
     private mutating func operations(_ operations: Object<Headers.HeaderOperations>) {
-        for header in operations.set + operations.add {
+        for header in Array(operations.set) + operations.add {
             headerName(header.key, at: .key(header.key, header.node.keyMark))
             if let problem = HeaderValue.problem(with: header.value) {
                 error(

@@ -3,7 +3,7 @@ import Schema
 
 extension Report {
     /// Selectors compare labels whole: wildcards and empty keys select nothing.
-    mutating func selectorLabels(_ labels: [Pair<String>]) {
+    mutating func selectorLabels(_ labels: Pairs<String>) {
         for label in labels {
             let place = Place.key(label.key, label.node.keyMark)
             let shown = "\"\(label.key.escapingControls)=\(label.value.escapingControls)\""

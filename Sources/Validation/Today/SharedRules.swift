@@ -42,7 +42,7 @@ extension Report {
         }
     }
 
-    mutating func labels(_ labels: [Pair<String>]) {
+    mutating func labels(_ labels: Pairs<String>) {
         for label in labels where !label.key.isLabelKey || !label.value.isLabelValue {
             error(
                 .invalidLabel,

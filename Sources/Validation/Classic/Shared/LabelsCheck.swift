@@ -2,7 +2,7 @@ import Schema
 
 extension Report {
     /// Labels that select pods: letters, digits and `-_./` in keys and values, also none at all.
-    mutating func checkLabels(_ labels: [Pair<String>]) {
+    mutating func checkLabels(_ labels: Pairs<String>) {
         for label in labels {
             if !isTag(label.key) {
                 error(
