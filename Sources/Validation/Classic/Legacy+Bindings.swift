@@ -5,7 +5,8 @@ extension Legacy.HTTPAPISpecBinding: Validated {
     package static let checks: [Check<Legacy.HTTPAPISpecBinding>] = [
         .init("services") { checkServices($0.services, $0.place(\.services), &$1) },
         .init("api-specs") {
-            checkReferences(asReferences($0.apiSpecs), $0.place(\.apiSpecs), "spec", "HTTPAPISpecReference", &$1)
+            checkReferences(
+                asReferences($0.apiSpecs), $0.place(\.apiSpecs), "spec", "HTTPAPISpecReference", &$1)
         },
     ]
 }
@@ -24,7 +25,8 @@ extension Legacy.EndUserAuthenticationPolicySpecBinding: Validated {
         .init("services") { checkServices($0.services, $0.place(\.services), &$1) },
         .init("policies") {
             checkReferences(
-                asReferences($0.policies), $0.place(\.policies), "policy", "EndUserAuthenticationPolicySpecReference", &$1)
+                asReferences($0.policies), $0.place(\.policies), "policy",
+                "EndUserAuthenticationPolicySpecReference", &$1)
         },
     ]
 }
@@ -39,7 +41,8 @@ private func checkServices(
 }
 
 private func checkReferences(
-    _ references: [Object<Legacy.QuotaSpecBinding.Reference>], _ place: Place, _ what: String, _ message: String, _ report: inout Report
+    _ references: [Object<Legacy.QuotaSpecBinding.Reference>], _ place: Place, _ what: String,
+    _ message: String, _ report: inout Report
 ) {
     if references.isEmpty {
         report.error(.missingField, "at least one \(what) must be specified", at: place)

@@ -66,8 +66,7 @@ private func fixed(
     }
 }
 
-private func dns(_ service: Object<Service>, _ endpoints: Items<Service.Endpoint>, _ report: inout Report)
-{
+private func dns(_ service: Object<Service>, _ endpoints: Items<Service.Endpoint>, _ report: inout Report) {
     if endpoints.isEmpty {
         for (host, mark) in service.each(\.hosts)
         where Domain.lengthProblem(host) != nil || Domain.labelProblem(host[...]) != nil {
