@@ -25,7 +25,8 @@ package class AnyField: @unchecked Sendable {
     package final let deprecation: String?
     /// Whether `StrictCheck` has rules to enforce on a value.
     final let hasBounds: Bool
-    private let messageFieldsOnce = AtomicLazyReference<MessageFields>()
+    /// Not counted: a message's fields are a static's, which stays. (`AtomicLazyReference` would look up types.)
+    private let knownMessageFields = Atomic<UnsafeRawPointer?>(nil)
 
     fileprivate init(shape: Shape, doc: String, rules: [Rule], fallback: Node?) {
         self.shape = shape
@@ -42,8 +43,12 @@ package class AnyField: @unchecked Sendable {
     /// asking a
     /// metatype for them costs more than checking a field.
     var messageFields: MessageFields? {
-        if let known = messageFieldsOnce.load() { return known }
-        return shape.innermost.fields.map { messageFieldsOnce.storeIfNil($0) }
+        if let known = knownMessageFields.load(ordering: .acquiring) {
+            return Unmanaged<MessageFields>.fromOpaque(known).takeUnretainedValue()
+        }
+        guard let fields = shape.innermost.fields else { return nil }
+        knownMessageFields.store(Unmanaged.passUnretained(fields).toOpaque(), ordering: .releasing)
+        return fields
     }
 
     package var since: String? {

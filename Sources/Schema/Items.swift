@@ -1,7 +1,7 @@
 package import YAML
 
 /// The items of a list field, each read when it is asked for.
-package struct Items<Element: FieldType>: RandomAccessCollection {
+package struct Items<T: FieldType>: RandomAccessCollection {
     private let nodes: [Node]
 
     init(_ node: Node?) {
@@ -10,7 +10,22 @@ package struct Items<Element: FieldType>: RandomAccessCollection {
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { nodes.count }
-    package subscript(index: Int) -> Element.View { Element.read(nodes[index]) }
+    package func index(after index: Int) -> Int { index + 1 }
+    package func index(before index: Int) -> Int { index - 1 }
+    package subscript(index: Int) -> T.View { T.read(nodes[index]) }
+
+    package struct Iterator: IteratorProtocol {
+        fileprivate let items: Items
+        fileprivate var position = 0
+
+        package mutating func next() -> T.View? {
+            guard position < items.nodes.count else { return nil }
+            defer { position += 1 }
+            return items[position]
+        }
+    }
+
+    package func makeIterator() -> Iterator { Iterator(items: self) }
 }
 
 /// The entries of a map field in the order of the text, each read when it is asked for.
@@ -23,9 +38,24 @@ package struct Pairs<Value: FieldType>: RandomAccessCollection {
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { entries.count }
+    package func index(after index: Int) -> Int { index + 1 }
+    package func index(before index: Int) -> Int { index - 1 }
     package subscript(index: Int) -> Pair<Value.View> {
         Pair(key: entries[index].key, node: entries[index], value: Value.read(entries[index].value))
     }
+
+    package struct Iterator: IteratorProtocol {
+        fileprivate let pairs: Pairs
+        fileprivate var position = 0
+
+        package mutating func next() -> Pair<Value.View>? {
+            guard position < pairs.entries.count else { return nil }
+            defer { position += 1 }
+            return pairs[position]
+        }
+    }
+
+    package func makeIterator() -> Iterator { Iterator(pairs: self) }
 }
 
 /// An entry of a map field: the key with its place, and the value.
