@@ -28,7 +28,7 @@ import YAML
 
     private func compare(_ group: String, where isDecided: (RecordedCase) -> Bool) throws {
         guard let cases = try RecordedCase.all(of: group) else { return }
-        let differences = Repository.differences()
+        let differences = Repository.differences(from: "0.7.1")
         for recorded in cases where !recorded.hasOddServer && isDecided(recorded) {
             guard let file = recorded.createdFile else { continue }
             let verdict = Answer(Source(name: file.name, file.text))

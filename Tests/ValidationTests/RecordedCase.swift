@@ -76,8 +76,8 @@ enum Repository {
     }
 
     /// The cases that differ on purpose, with their reasons.
-    static func differences() -> [String: String] {
-        let path = root + "/Tests/Conformance/differences-0.7.1.tsv"
+    static func differences(from release: String) -> [String: String] {
+        let path = root + "/Tests/Conformance/differences-\(release).tsv"
         let lines = String(decoding: bytes(of: path) ?? [], as: UTF8.self).split(separator: "\n")
         return Dictionary(
             uniqueKeysWithValues: lines.filter { !$0.hasPrefix("#") }.map { line in
