@@ -4,12 +4,21 @@ package import Schema
 package enum Catalog {
     /// The kinds with a declaration, today's first, each generation sorted by kind.
     package static let resources: [any Resource.Type] = [
+        AuthorizationPolicy.self,
         DestinationRule.self,
+        EnvoyFilter.self,
         Gateway.self,
+        PeerAuthentication.self,
+        ProxyConfig.self,
+        RequestAuthentication.self,
         ServiceEntry.self,
         Sidecar.self,
+        Telemetry.self,
+        TrafficExtension.self,
         VirtualService.self,
+        WasmPlugin.self,
         WorkloadEntry.self,
+        WorkloadGroup.self,
 
         Legacy.DestinationPolicy.self,
         Legacy.DestinationRule.self,
@@ -31,10 +40,10 @@ package enum Catalog {
         Legacy.VirtualService.self,
     ]
 
-    /// All known kinds: the declared ones, then today's others, Mixer's and the core ones. No two of one
+    /// All known kinds: the declared ones, then Mixer's and the core ones. No two of one
     /// generation share group and name; building the list touches no schema.
     package static let kinds: [Kind] =
-        resources.map { $0.kind } + undeclaredKinds + mixerKinds + coreKinds
+        resources.map { $0.kind } + mixerKinds + coreKinds
 
     /// The kind that a file calls `name` in `group` (empty for the core API), by its exact name.
     ///

@@ -12,6 +12,8 @@ package enum Rule: Sendable {
     case atMost(Int)
     /// Every item of a list of texts, or value of a map of texts, must have at most so many characters.
     case eachAtMost(Int)
+    /// Every item of a list of texts must have at least so many characters.
+    case eachAtLeast(Int)
     /// A number must lie in the range.
     case range(ClosedRange<Double>)
     /// A duration must not be shorter than so many milliseconds.
@@ -30,7 +32,7 @@ extension Rule {
     /// Whether the rule limits a value, so that every value must be looked at.
     var isBound: Bool {
         switch self {
-        case .atLeast, .atMost, .eachAtMost, .range, .minimumMilliseconds: true
+        case .atLeast, .atMost, .eachAtMost, .eachAtLeast, .range, .minimumMilliseconds: true
         case .required, .expected, .oneOf, .protoName, .since, .deprecated: false
         }
     }

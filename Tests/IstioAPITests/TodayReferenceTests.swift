@@ -92,7 +92,9 @@ private enum SchemaComparison {
     private static func exclusions(_ schema: Node) -> Set<Set<String>> {
         var groups: Set<Set<String>> = []
         if let members = schema["oneOf"]?.list {
-            groups.insert(Set(members.flatMap { words($0["required"]) }))
+            let group = Set(members.flatMap { words($0["required"]) })
+            // A group of one excludes nothing.
+            if group.count > 1 { groups.insert(group) }
         }
         for part in schema["allOf"]?.list ?? [] { groups.formUnion(exclusions(part)) }
         return groups

@@ -11,6 +11,9 @@ extension AnyField {
                 if let item = schema[key] { schema.set(key, item.setting("maxLength", Node(count))) }
             }
         }
+        for case .eachAtLeast(let count) in rules {
+            if let item = schema["items"] { schema.set("items", item.setting("minLength", Node(count))) }
+        }
         return schema
     }
 
@@ -23,8 +26,8 @@ extension AnyField {
             case .range(let range):
                 [.init("minimum", range.lowerBound.bound), .init("maximum", range.upperBound.bound)]
                     .filter { !$0.value.isNull }
-            case .eachAtMost, .required, .expected, .minimumMilliseconds, .oneOf, .protoName, .since,
-                .deprecated:
+            case .eachAtMost, .eachAtLeast, .required, .expected, .minimumMilliseconds, .oneOf,
+                .protoName, .since, .deprecated:
                 []
             }
         }

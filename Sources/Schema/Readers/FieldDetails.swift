@@ -21,6 +21,7 @@ extension Rule {
         case .atLeast(let count): "At least \(count)."
         case .atMost(let count): "At most \(count)."
         case .eachAtMost(let count): "Each at most \(count)."
+        case .eachAtLeast(let count): "Each at least \(count)."
         case .range(let range): "From \(range.lowerBound.shown) to \(range.upperBound.shown)."
         case .minimumMilliseconds(let least): "At least \(least)ms."
         case .since(let release): "Since \(release)."

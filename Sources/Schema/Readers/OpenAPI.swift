@@ -95,6 +95,7 @@ package struct OpenAPI {
         case .choice(let choice): ["type": "string", "enum": Node(choice.names.map { Node($0) })]
         case .wrapped(let scalar): self.shape(scalar, within)
         case .list(let item): ["type": "array", "items": self.shape(item, within)]
+        case .map(.value): ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
         case .map(let item): ["type": "object", "additionalProperties": self.shape(item, within)]
         case .message(let type): message(type.fields, within: within)
         }

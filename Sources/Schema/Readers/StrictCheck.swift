@@ -131,6 +131,8 @@ package struct StrictCheck {
             return
         }
         for entry in entries {
+            // Null means something in free-form JSON.
+            if case .value = item { continue }
             if entry.value.isNull {
                 report.error(
                     .wrongType, "the value of \"\(entry.key.escapingControls)\" in \"\(field.name)\" is null",
@@ -174,6 +176,14 @@ package struct StrictCheck {
                 report.error(
                     .outOfRange,
                     "\(name) of \"\(field.name)\" has \(size) characters, may have at most \(count)",
+                    at: .value(item.mark))
+            }
+        case .eachAtLeast(let count):
+            for (name, item) in node.elements {
+                guard let size = item.string?.unicodeScalars.count, size < count else { continue }
+                report.error(
+                    .outOfRange,
+                    "\(name) of \"\(field.name)\" has \(size) characters, needs at least \(count)",
                     at: .value(item.mark))
             }
         case .required, .expected, .oneOf, .protoName, .since, .deprecated: break
