@@ -24,7 +24,9 @@ struct TodayCase {
             print("note: the recorded verdicts of Istio 1.30 are absent, nothing is compared")
             return nil
         }
-        return try bytes.split(separator: UInt8(ascii: "\n")).map { TodayCase(try JSONReader.node(Array($0))) }
+        return try bytes.split(separator: UInt8(ascii: "\n")).map {
+            TodayCase(try JSONReader.node(Array($0)))
+        }
     }
 
     private init(_ node: Node) {
