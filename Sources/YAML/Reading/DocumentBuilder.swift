@@ -72,9 +72,9 @@ struct DocumentBuilder: ~Copyable {
         switch event.type {
         case YAML_SCALAR_EVENT: try scalar(event)
         case YAML_MAPPING_START_EVENT:
-            try open(isMap: true, event.data.mapping_start.anchor, mark(event.start_mark))
+            try open(isMap: true, at: mark(event.start_mark), event.data.mapping_start.anchor)
         case YAML_SEQUENCE_START_EVENT:
-            try open(isMap: false, event.data.sequence_start.anchor, mark(event.start_mark))
+            try open(isMap: false, at: mark(event.start_mark), event.data.sequence_start.anchor)
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: close()
         case YAML_ALIAS_EVENT: try alias(event)
         default: break
@@ -92,15 +92,21 @@ struct DocumentBuilder: ~Copyable {
 
 extension DocumentBuilder {
     private mutating func scalar(_ event: borrowing yaml_event_t) throws(Stop) {
-        let place = mark(event.start_mark)
+        try scalar(
+            Bytes(start: event.data.scalar.value, count: event.data.scalar.length),
+            isPlain: event.data.scalar.plain_implicit != 0, at: mark(event.start_mark),
+            event.data.scalar.tag, event.data.scalar.anchor)
+    }
+
+    mutating func scalar(
+        _ text: Bytes, isPlain: Bool, at place: Mark, _ tag: UnsafeMutablePointer<yaml_char_t>? = nil,
+        _ anchor: UnsafeMutablePointer<yaml_char_t>? = nil
+    ) throws(Stop) {
         try count(1, at: place)
-        let text = Bytes(start: event.data.scalar.value, count: event.data.scalar.length)
         guard text.count <= limits.scalarBytes else {
             throw Stop(.scalarLimit, "the value has more than \(limits.scalarBytes) bytes", place)
         }
-        let isPlain = event.data.scalar.plain_implicit != 0
-        let content = try content(text, isPlain, event.data.scalar.tag, place)
-        let anchor = event.data.scalar.anchor
+        let content = try content(text, isPlain, tag, place)
         if anchor != nil {
             anchors[name(anchor)] = Anchor(node: Node(content, at: place), nodes: 1, height: 0)
         }
@@ -158,8 +164,8 @@ extension DocumentBuilder {
         problems.append(Diagnostic(.duplicateKey, .error, message, at: source.position(place), notes: [note]))
     }
 
-    private mutating func open(
-        isMap: Bool, _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ place: Mark
+    mutating func open(
+        isMap: Bool, at place: Mark, _ anchor: UnsafeMutablePointer<yaml_char_t>? = nil
     ) throws(Stop) {
         if expectsKey { throw Stop(.invalidValue, "a list or a map cannot be a key", place) }
         guard frames.count < limits.depth else {
@@ -174,7 +180,7 @@ extension DocumentBuilder {
             Frame(isMap: isMap, start: start, mark: place, nodesBefore: nodesBefore, anchor: anchor))
     }
 
-    private mutating func close() {
+    mutating func close() {
         guard let frame = frames.popLast() else { return }
         var node: Node
         if frame.isMap {

@@ -7,9 +7,12 @@ struct StreamParser: ~Copyable {
     private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     private var builder: DocumentBuilder
+    private let asksScanner: Bool
 
-    init(_ source: Source, _ limits: ReadLimits) {
+    /// `asksScanner` is false for tests that want libyaml's own answer.
+    init(_ source: Source, _ limits: ReadLimits, asksScanner: Bool = true) {
         self.source = source
+        self.asksScanner = asksScanner
         builder = DocumentBuilder(source, limits)
     }
 
@@ -20,6 +23,10 @@ struct StreamParser: ~Copyable {
 
     /// The one document of a section. Text after its end counts as a flaw of it.
     mutating func document(_ bytes: Bytes, line: Int, index: Int) -> Document {
+        if asksScanner {
+            builder.begin(line: line)
+            if BlockScanner.read(bytes, line: line, into: &builder) { return document(index) }
+        }
         var found: Document?
         let source = source
         documents(bytes, line: line, index: index) { next in
