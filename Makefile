@@ -6,6 +6,8 @@ FUZZ_INPUTS ?= 200000
 
 # A module may import only what Package.swift says it needs.
 CHECKED := --explicit-target-dependency-import-check error
+# Without the index for editors, which make their own.
+BUILD := swift build $(CHECKED) --disable-index-store
 DEBUG := .build/debug/istioctl
 STATIC := .build-static
 # Nothing looks symbols up in the program, and at a fixed address nothing is relocated at each start, which
@@ -21,18 +23,18 @@ help: ## this list
 
 demo: ## set up, build, and show the main job against a sandbox
 	@scripts/setup
-	@scripts/progress "building istioctl" swift build --product istioctl $(CHECKED)
+	@scripts/progress "building istioctl" $(BUILD) --product istioctl
 	@scripts/demo $(DEBUG)
 
 test: ## set up, build, and pass all tests
 	@scripts/setup tests
-	@scripts/progress "building tests" swift build --build-tests $(CHECKED)
+	@scripts/progress "building tests" $(BUILD) --build-tests
 	@PROGRESS_SHOW='Test run with|skipped:|note:' \
 		scripts/progress "testing" swift test --skip-build
 
 build: ## a debug build
 	@scripts/setup
-	@swift build $(CHECKED)
+	@$(BUILD) --product istioctl
 
 release: ## out/istioctl: static Swift runtime, libyaml, re2 and sqlite; stripped and checked
 	@scripts/setup
@@ -47,7 +49,7 @@ bench: release ## every performance target, measured beside its peer
 
 fuzz: ## FUZZ_INPUTS mutated inputs for each reader
 	@scripts/setup tests
-	@FUZZ_INPUTS=$(FUZZ_INPUTS) swift test $(CHECKED) --filter Fuzz
+	@FUZZ_INPUTS=$(FUZZ_INPUTS) swift test $(CHECKED) --disable-index-store --filter Fuzz
 
 lint: ## formatting, as CI checks it
 	@swift format lint --strict --recursive Package.swift Sources Tests

@@ -79,9 +79,8 @@ import Testing
         text.withUnsafeBufferPointer { bytes in
             let split = StreamSplit(bytes)
             guard split.isOneDocumentEach else { return }
-            var (quick, careful) = (
-                StreamParser(source, .standard), StreamParser(source, .standard, asksScanner: false)
-            )
+            var quick = StreamParser(source, .standard)
+            var careful = StreamParser(source, .standard, asksScanner: false)
             for section in split.sections {
                 let part = Bytes(rebasing: bytes[section.range])
                 let found = quick.document(part, line: section.line, index: 0)

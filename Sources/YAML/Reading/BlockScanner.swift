@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the part of YAML that nearly all manifests keep to: printable ASCII, block maps and lists, scalars of one
 /// line without escapes. It takes a quarter of libyaml's time.
 ///
