@@ -48,8 +48,8 @@ struct Delete: Verb {
         let mutation = Mutation(
             operation: .delete, cluster: connection.cluster, dryRun: dryRun.mode,
             ignoresMissing: ignoreNotFound)
-        let failures = await mutation.run(
+        let tally = await mutation.run(
             intents, done: { world.print($0) }, failed: { world.note("Error: " + $0) })
-        if failures > 0 { throw Failure.reported }
+        try tally.end()
     }
 }

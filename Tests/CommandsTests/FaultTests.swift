@@ -77,6 +77,14 @@ import YAML
         #expect(world.output == "")
         #expect(world.errors == "Error: cannot reach https://s: connection refused\n")
     }
+
+    @Test(arguments: commands.filter { $0[0] != "get" })
+    func whatWasToBeChangedIsToldOfToo(_ words: [String]) async {
+        let error = ClusterError.unreachable(server: "https://s", reason: "connection refused")
+        let world = TestWorld(files: ["in.yaml": Self.rule], cluster: cluster(error))
+        #expect(await world.run(words + ["--server", "http://test.invalid"]) == .unavailable)
+        #expect(world.errors.contains("cannot reach https://s: connection refused"))
+    }
 }
 
 /// Files that are not there, or not yet there in full.

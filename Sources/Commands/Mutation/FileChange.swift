@@ -37,9 +37,10 @@ struct FileChange {
         for sentence in plan.refused { world.note("Error: " + sentence) }
         let mutation = Mutation(
             operation: operation, cluster: connection.cluster, dryRun: dryRun, ignoresMissing: ignoresMissing)
-        let failures = await mutation.run(
+        let tally = await mutation.run(
             plan.intents, done: { world.print($0) }, failed: { world.note("Error: " + $0) })
-        if failures > 0 || !plan.refused.isEmpty { throw Failure.reported }
+        if !plan.refused.isEmpty { throw Failure.reported }
+        try tally.end()
     }
 
     /// With an error among the findings, nothing is sent.

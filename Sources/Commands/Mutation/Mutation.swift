@@ -15,15 +15,28 @@ struct Mutation: Sendable {
     /// What the user is told about an object.
     private enum Report: Sendable {
         case done(String)
-        case failed(String)
+        case failed(String, isUnavailable: Bool)
     }
 
-    /// Acts on each object, and tells of each once all before it have been told of. Returns how many failed.
+    /// How it went.
+    struct Tally: Equatable {
+        var failures = 0
+        /// Those among the failures that no cluster was there for.
+        var unavailable = 0
+
+        /// Ends the command if not all went well.
+        func end() throws {
+            guard failures > 0 else { return }
+            throw failures == unavailable ? Failure(reported: .unavailable) : Failure.reported
+        }
+    }
+
+    /// Acts on each object, and tells of each once all before it have been told of.
     ///
     /// Once the task is cancelled no further object is touched; those left out count as failed.
-    func run(_ intents: [Intent], done: (String) -> Void, failed: (String) -> Void) async -> Int {
+    func run(_ intents: [Intent], done: (String) -> Void, failed: (String) -> Void) async -> Tally {
         var told = 0
-        var failures = 0
+        var tally = Tally()
         await withTaskGroup(of: (Int, Report).self) { group in
             var window = window
             var rest = intents[...]
@@ -41,18 +54,19 @@ struct Mutation: Sendable {
                     told += 1
                     switch report {
                     case .done(let line): done(line)
-                    case .failed(let line):
-                        failures += 1
+                    case .failed(let line, let isUnavailable):
+                        tally.failures += 1
+                        if isUnavailable { tally.unavailable += 1 }
                         failed(line)
                     }
                 }
             }
         }
-        failures += intents.count - told
-        if failures > 0, intents.count > 1 {
-            failed(Outcome.summary(operation, failed: failures, of: intents.count))
+        tally.failures += intents.count - told
+        if tally.failures > 0, intents.count > 1 {
+            failed(Outcome.summary(operation, failed: tally.failures, of: intents.count))
         }
-        return failures
+        return tally
     }
 
     private func report(on intent: Intent) async -> Report {
@@ -62,7 +76,8 @@ struct Mutation: Sendable {
         } catch let error as ClusterError where ignoresMissing && operation == .delete && error.isNotFound {
             return .done("\(intent.reference.text) was not there")
         } catch {
-            return .failed(Outcome.failure(operation, intent, reason(error)))
+            let isUnavailable = (error as? ClusterError)?.isUnavailable ?? false
+            return .failed(Outcome.failure(operation, intent, reason(error)), isUnavailable: isUnavailable)
         }
     }
 

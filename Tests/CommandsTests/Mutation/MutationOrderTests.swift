@@ -29,7 +29,8 @@ import Testing
             operation: .create, cluster: cluster, dryRun: .none,
             window: RequestWindow(width: width, lead: 0))
         return await mutation.run(
-            intents, done: { lines.add($0) }, failed: { lines.add("Error: " + $0) })
+            intents, done: { lines.add($0) }, failed: { lines.add("Error: " + $0) }
+        ).failures
     }
 
     @Test func linesKeepTheOrderOfTheFile() async {

@@ -27,9 +27,9 @@ struct MutationTests {
         let lines = Lines()
         let mutation = Mutation(
             operation: operation, cluster: cluster, dryRun: dryRun, ignoresMissing: ignoresMissing)
-        let failures = await mutation.run(
+        let tally = await mutation.run(
             intents, done: { lines.done.append($0) }, failed: { lines.failed.append($0) })
-        return (lines, failures)
+        return (lines, tally.failures)
     }
 
     @Test func createsInOrderAndReportsEach() async {
@@ -121,4 +121,15 @@ struct MutationTests {
         #expect(await cluster.requests == ["dry create virtualservices/default/a"])
         #expect(result.lines.done == ["virtualservice.networking.istio.io/a created (server dry run)"])
     }
+
+    /// The exit status tells a cluster that is away from one that refuses.
+    @Test(arguments: [
+        (1, 0, ExitCode.failed), (2, 1, .failed), (2, 2, .unavailable),
+    ])
+    func endsByWhatHappened(_ failures: Int, _ unavailable: Int, _ code: ExitCode) {
+        let tally = Mutation.Tally(failures: failures, unavailable: unavailable)
+        #expect(throws: Failure(reported: code)) { try tally.end() }
+    }
+
+    @Test func endsWellWithoutFailures() throws { try Mutation.Tally().end() }
 }
