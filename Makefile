@@ -6,8 +6,7 @@ FUZZ_INPUTS ?= 200000
 
 # A module may import only what Package.swift says it needs.
 CHECKED := --explicit-target-dependency-import-check error
-# Without the index for editors, which make their own.
-BUILD := swift build $(CHECKED) --disable-index-store
+BUILD := swift build $(CHECKED)
 DEBUG := .build/debug/istioctl
 STATIC := .build-static
 # Nothing looks symbols up in the program, and at a fixed address nothing is relocated at each start, which
@@ -49,7 +48,7 @@ bench: release ## every performance target, measured beside its peer
 
 fuzz: ## FUZZ_INPUTS mutated inputs for each reader
 	@scripts/setup tests
-	@FUZZ_INPUTS=$(FUZZ_INPUTS) swift test $(CHECKED) --disable-index-store --filter Fuzz
+	@FUZZ_INPUTS=$(FUZZ_INPUTS) swift test $(CHECKED) --filter Fuzz
 
 lint: ## formatting, as CI checks it
 	@swift format lint --strict --recursive Package.swift Sources Tests

@@ -11,7 +11,7 @@ package class AnyField: @unchecked Sendable {
     /// The name in the proto file, which the classic generation accepts too: `http_req_timeout`.
     @exclusivity(unchecked) package fileprivate(set) final var protoName = ""
     /// Whether the two names differ.
-    @exclusivity(unchecked) private(set) final var hasProtoName = false
+    @exclusivity(unchecked) fileprivate(set) final var hasProtoName = false
     package final let shape: Shape
     /// One sentence, ending in a period.
     package final let doc: String
@@ -75,7 +75,10 @@ package final class Field<T>: AnyField, @unchecked Sendable {
 
 /// A message type's declaration, collected once, on first use: `static let schema = Schema(Self(), "…")`.
 package struct Schema<M: Message>: Sendable {
-    package let fields: MessageFields
+    /// Never freed, as a static's value is not. Not counted either: all threads read through it all the time.
+    private let reference: Unmanaged<MessageFields>
+
+    package var fields: MessageFields { reference.takeUnretainedValue() }
 
     /// `name` is how upstream's errors call the message; the Swift type's name if not given.
     package init(_ message: M, _ doc: String, name: String? = nil) {
@@ -88,16 +91,28 @@ package struct Schema<M: Message>: Sendable {
         precondition(
             all.count * MemoryLayout<AnyField>.stride == MemoryLayout<M>.size || all.isEmpty,
             "\(M.self) has properties that are no fields")
-        fields = MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all)
+        reference = .passRetained(
+            MessageFields(name: name ?? String(describing: M.self), doc: doc, all: all))
     }
 
-    /// The declaration behind a property. A message consists of references to fields, one after the other, so
-    /// the offset tells which; a property that a protocol names has none and cannot be asked for.
-    package func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField {
+    /// The value of a property's field in a message; nil when absent or null.
+    func value<T>(of path: KeyPath<M, Field<T>>, in message: Node?, orFallback: Bool = false) -> Node? {
+        let index = index(of: path)
+        return reference._withUnsafeGuaranteedRef {
+            $0.value(at: index, in: message) ?? (orFallback ? $0.fallback(at: index) : nil)
+        }
+    }
+
+    /// The declaration behind a property.
+    func field<T>(_ path: KeyPath<M, Field<T>>) -> AnyField { fields.all[index(of: path)] }
+
+    /// A message consists of references to fields, one after the other, so the offset tells which; a property
+    /// that a protocol names has none and cannot be asked for.
+    private func index<T>(of path: KeyPath<M, Field<T>>) -> Int {
         guard let offset = MemoryLayout<M>.offset(of: path) else {
             preconditionFailure("\(path) is not a stored property of \(M.self)")
         }
-        return fields.all[offset / MemoryLayout<AnyField>.stride]
+        return offset / MemoryLayout<AnyField>.stride
     }
 }
 
