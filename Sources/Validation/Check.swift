@@ -1,5 +1,5 @@
 package import Schema
-import YAML
+package import YAML
 
 /// One rule of a kind that its schema cannot express: a stable name, and the function that reports
 /// violations.
@@ -17,12 +17,17 @@ package struct Check<M: Message>: Sendable {
 package protocol Validated: Resource {
     /// In the order of reporting.
     static var checks: [Check<Self>] { get }
+    /// Checks what the object's labels and annotations have to do with its spec.
+    static func checkMetadata(_ metadata: Node?, _ object: Object<Self>, _ report: inout Report)
 }
 
 extension Validated {
+    package static func checkMetadata(_ metadata: Node?, _ object: Object<Self>, _ report: inout Report) {}
+
     /// Runs every check over a spec.
-    static func runChecks(_ spec: Node, _ report: inout Report) {
+    static func runChecks(_ spec: Node, _ metadata: Node?, _ report: inout Report) {
         let object = Object<Self>(spec)
         for check in checks { check.run(object, &report) }
+        checkMetadata(metadata, object, &report)
     }
 }

@@ -73,10 +73,10 @@ private struct ItemCheck {
         guard let validated = known.validated else { return }
         if report.hasErrors {
             var further = Report(report.document)
-            validated.runChecks(spec, &further)
+            validated.runChecks(spec, object["metadata"], &further)
             further.diagnostics.filter { !isShadowed($0) }.forEach { report.add($0) }
         } else {
-            validated.runChecks(spec, &report)
+            validated.runChecks(spec, object["metadata"], &report)
         }
     }
 

@@ -45,12 +45,7 @@ private func visibility(_ rule: Object<DestinationRule>, _ report: inout Report)
 /// A rule for chosen clients stays in its namespace.
 private func selector(_ rule: Object<DestinationRule>, _ report: inout Report) {
     guard rule.has(\.workloadSelector) else { return }
-    let selector = rule.workloadSelector
-    if selector.matchLabels.isEmpty {
-        report.warning(
-            .emptyValue, "workload selector specified without labels", at: rule.place(\.workloadSelector))
-    }
-    report.selectorLabels(selector.matchLabels)
+    report.selector(rule.workloadSelector, at: rule.place(\.workloadSelector))
     for (target, mark) in rule.each(\.exportTo) where target != "." {
         report.error(
             .exclusiveFields,

@@ -1,7 +1,26 @@
 import Diagnostics
+import IstioAPI
 import Schema
 
 extension Report {
+    /// A selector of the older form: `labels`.
+    mutating func selector(_ selector: Object<WorkloadSelector>, at place: Place) {
+        if selector.labels.isEmpty { selectsAll(at: place) }
+        selectorLabels(selector.labels)
+    }
+
+    /// A selector of the newer form: `matchLabels`.
+    mutating func selector(_ selector: Object<MatchLabelsSelector>, at place: Place) {
+        if selector.matchLabels.isEmpty { selectsAll(at: place) }
+        selectorLabels(selector.matchLabels)
+    }
+
+    private mutating func selectsAll(at place: Place) {
+        warning(
+            .emptyValue, "workload selector specified without labels selects all workloads of the namespace",
+            at: place, hint: "give labels, or remove the selector")
+    }
+
     /// Selectors compare labels whole: wildcards and empty keys select nothing.
     mutating func selectorLabels(_ labels: Pairs<String>) {
         for label in labels {
