@@ -28,6 +28,7 @@ extension Validated {
     static func runChecks(_ spec: Node, _ metadata: Node?, _ report: inout Report) {
         let object = Object<Self>(spec)
         for check in checks { check.run(object, &report) }
+        if kind.generation == .today { report.annotations(metadata, of: kind) }
         checkMetadata(metadata, object, &report)
     }
 }

@@ -67,6 +67,10 @@ private struct ItemCheck {
     }
 
     private mutating func check(_ spec: Node, as known: KnownKind) {
+        if options.checksServices, known.kind.group.isEmpty, known.kind.name == "Service" {
+            item.isSpecChecked = true
+            ServicePortRules.check(object, &report)
+        }
         guard let resource = known.resource else { return }
         item.isSpecChecked = true
         StrictCheck.check(spec, as: resource, known.kind.generation, &report)

@@ -25,7 +25,9 @@ struct ValidationSummary: Sendable {
     /// Reads and checks a source, document by document.
     init(checking source: Source) {
         file = source.name
-        for part in YAMLReader.map(source, { Self(verdict: Validation.check($0), of: source) }) { add(part) }
+        let options = ValidationOptions(checksServices: true)
+        let parts = YAMLReader.map(source) { Self(verdict: Validation.check($0, options), of: source) }
+        for part in parts { add(part) }
     }
 
     private init(verdict: Verdict, of source: Source) {

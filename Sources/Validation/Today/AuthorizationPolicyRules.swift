@@ -14,22 +14,21 @@ extension AuthorizationPolicy: Validated {
     package static func checkMetadata(
         _ metadata: Node?, _ policy: Object<AuthorizationPolicy>, _ report: inout Report
     ) {
-        guard let mark = metadata?["annotations"]?[dryRun] else { return }
+        guard let mark = metadata?["annotations"]?[Annotation.dryRun] else { return }
         let value = mark.string ?? ""
         if !truths.contains(value) {
             report.error(
-                .wrongType, "annotation \(dryRun) is \"\(value.escapingControls)\", expected true or false",
+                .wrongType,
+                "annotation \(Annotation.dryRun) is \"\(value.escapingControls)\", expected true or false",
                 at: .value(mark.mark))
         }
         if ![.allow, .deny, nil].contains(policy.action) {
             report.error(
-                .notImplemented, "annotation \(dryRun) works with the actions ALLOW and DENY only",
+                .notImplemented, "annotation \(Annotation.dryRun) works with the actions ALLOW and DENY only",
                 at: .value(mark.mark))
         }
     }
 
-    /// The annotation's name.
-    static let dryRun = "istio.io/dry-run"
     private static let truths = [
         "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False",
     ]

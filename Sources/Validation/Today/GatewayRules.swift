@@ -1,13 +1,20 @@
 import Diagnostics
 package import IstioAPI
-import Schema
-import YAML
+package import Schema
+package import YAML
 
 /// Istio 1.30, what it refuses in a gateway; the checks of TLS settings are in a file of their own.
 extension Gateway: Validated {
     package static let checks: [Check<Gateway>] = [
         .init("servers", everyServer), .init("portNames", portNames),
     ]
+
+    /// Routes name gateways in forms in which dots have a meaning.
+    package static func checkMetadata(_ metadata: Node?, _ gateway: Object<Gateway>, _ report: inout Report) {
+        guard let name = metadata?["name"], let text = name.string, text.contains(".") else { return }
+        report.error(
+            .invalidName, "a gateway's name has no dots, found \(text.quoted)", at: .value(name.mark))
+    }
 }
 
 private func everyServer(_ gateway: Object<Gateway>, _ report: inout Report) {
@@ -40,6 +47,11 @@ extension Report {
         if server.has(\.port) { serverPort(server) }
         if server.has(\.tls) { serverTLS(server.tls) }
         let spoken = server.port.protocol.uppercased()
+        if server.tls.httpsRedirect, !["HTTP", "HTTP2", "GRPC", "GRPC-WEB"].contains(spoken) {
+            warning(
+                .unusedValue, "only requests in plain text can be redirected to HTTPS",
+                at: server.tls.place(\.httpsRedirect), hint: "set the port's `protocol` to HTTP")
+        }
         if ["HTTPS", "TLS"].contains(spoken), !server.has(\.tls) {
             error(
                 .missingField, "server must have TLS settings for HTTPS/TLS protocols",

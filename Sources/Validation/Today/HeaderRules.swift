@@ -36,10 +36,24 @@ enum HeaderValue {
                 rest = rest.dropFirst()
                 continue
             }
-            guard let end = rest.firstIndex(of: percent) else {
+            guard let end = endOfVariable(in: rest) else {
                 return "Un-terminated variable expression '\(value.escapingControls)'"
             }
             rest = rest[(end + 1)...]
+        }
+        return nil
+    }
+
+    /// The percent sign that ends a variable; those between parentheses are the variable's own.
+    private static func endOfVariable(in rest: ArraySlice<UInt8>) -> Int? {
+        var isArgument = false
+        for index in rest.indices {
+            switch rest[index] {
+            case UInt8(ascii: "("): isArgument = true
+            case UInt8(ascii: ")"): isArgument = false
+            case percent where !isArgument: return index
+            default: break
+            }
         }
         return nil
     }

@@ -1,22 +1,13 @@
 import Diagnostics
 package import IstioAPI
-package import Schema
-package import YAML
+import Schema
+import YAML
 
 /// Istio 1.30, what it refuses in a request authentication.
 extension RequestAuthentication: Validated {
     package static let checks: [Check<RequestAuthentication>] = [
         .init("targets", targets), .init("jwtRules", tokens),
     ]
-
-    package static func checkMetadata(
-        _ metadata: Node?, _ policy: Object<RequestAuthentication>, _ report: inout Report
-    ) {
-        guard let mark = metadata?["annotations"]?[AuthorizationPolicy.dryRun] else { return }
-        report.error(
-            .notImplemented, "annotation \(AuthorizationPolicy.dryRun) is for authorization policies only",
-            at: .value(mark.mark), hint: "remove it")
-    }
 }
 
 private func targets(_ policy: Object<RequestAuthentication>, _ report: inout Report) {

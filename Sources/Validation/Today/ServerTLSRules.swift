@@ -5,9 +5,11 @@ import Schema
 extension Report {
     /// Which files and secrets go with which mode.
     mutating func serverTLS(_ tls: Object<ServerTLSSettings>) {
+        ciphers(tls)
         if tls.httpsRedirect, !tls.has(\.mode) { return }
         switch tls.mode {
-        case .passthrough, .autoPassthrough, nil: return
+        case .passthrough, nil: unusedCertificates(tls, "PASSTHROUGH")
+        case .autoPassthrough: unusedCertificates(tls, "AUTO_PASSTHROUGH")
         case .istioMutual: issued(tls)
         case .simple: certificates(tls, "SIMPLE")
         case .mutual, .optionalMutual:
@@ -41,7 +43,7 @@ extension Report {
         }
         let sources = [
             !tls.credentialName.isEmpty, !tls.credentialNames.isEmpty,
-            !tls.serverCertificate.isEmpty || !tls.privateKey.isEmpty, !tls.tlsCertificates.isEmpty,
+            !tls.serverCertificate.isEmpty, !tls.tlsCertificates.isEmpty,
         ]
         if sources.count(where: { $0 }) > 1 {
             return error(

@@ -1,5 +1,5 @@
-/// The Common Expression Language (https://github.com/google/cel-spec), as far as its grammar goes: which names
-/// mean something is not looked at.
+/// The Common Expression Language (https://github.com/google/cel-spec), as far as its grammar goes: which
+/// names mean something is not looked at.
 enum CEL {
     /// What is wrong with an expression; nil when it follows the grammar.
     static func problem(with text: String) -> String? {
