@@ -25,7 +25,8 @@ package class AnyField: @unchecked Sendable {
     package final let deprecation: String?
     /// Whether `StrictCheck` has rules to enforce on a value.
     final let hasBounds: Bool
-    /// Not counted: a message's fields are a static's, which stays. (`AtomicLazyReference` would look up types.)
+    /// Not counted: a message's fields are a static's, which stays. (`AtomicLazyReference` would look up
+    /// types.)
     private let knownMessageFields = Atomic<UnsafeRawPointer?>(nil)
 
     fileprivate init(shape: Shape, doc: String, rules: [Rule], fallback: Node?) {

@@ -58,8 +58,8 @@ package final class MessageFields: Sendable {
     }
 }
 
-/// What reading a field takes, side by side. Reads are what checks mostly do, and asking the field itself would
-/// count a reference that all threads share.
+/// What reading a field takes, side by side. Reads are what checks mostly do, and asking the field itself
+/// would count a reference that all threads share.
 private struct LabelTable: @unchecked Sendable {
     // Unchecked: written once, before anybody else knows the table.
 

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Reads the part of YAML that nearly all manifests keep to: printable ASCII, block maps and lists, scalars of one
-/// line without escapes. It takes a quarter of libyaml's time.
+/// Reads the part of YAML that nearly all manifests keep to: printable ASCII, block maps and lists, scalars
+/// of one line without escapes. It takes a quarter of libyaml's time.
 ///
-/// libyaml has the last word: at anything else the scanner gives up, and the document is read by libyaml from its
-/// start. Both hand the same events to the same builder; BlockScannerTests holds them to each other.
+/// libyaml has the last word: at anything else the scanner gives up, and the document is read by libyaml from
+/// its start. Both hand the same events to the same builder; BlockScannerTests holds them to each other.
 struct BlockScanner {
     /// An open list or map.
     private struct Block {
