@@ -28,20 +28,12 @@ enum CompletionSource {
         switch self {
         case .nothing, .files: []
         case .words(let words): words.map { .init(text: $0) }
-        case .kinds: Self.kindNames
+        case .kinds: KnownKinds.candidates
         case .names(let type): await Self.names(of: type, global(), in: world)
         case .namespaces: await Self.names(of: "namespaces", global(), in: world)
         case .contexts: Self.entries(of: \.contexts, global(), in: world)
         case .clusters: Self.entries(of: \.clusters, global(), in: world)
         case .users: Self.entries(of: \.users, global(), in: world)
-        }
-    }
-
-    private static var kindNames: [CompletionRequest.Candidate] {
-        var seen: Set<String> = []
-        return Catalog.kinds.filter { seen.insert($0.plural).inserted }.map { kind in
-            let shorts = kind.shortNames.isEmpty ? "" : " (\(kind.shortNames.joined(separator: ", ")))"
-            return .init(text: kind.plural, help: "\(kind.name), \(kind.apiVersion())\(shorts)")
         }
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import IstioAPI
+import Schema
 
 /// Renders `KnownCommands` from the declarations of all commands.
 enum CommandSource {
@@ -41,7 +43,22 @@ enum CommandSource {
             \(global.map { "        \(source($0)),\n" }.joined())    ]
             }
 
+            /// The kinds as shells are told of them, known without a look at every declaration.
+            enum KnownKinds {
+                static let candidates: [CompletionRequest.Candidate] = [
+            \(kinds.map { "        .init(text: \(quoted($0.text)), help: \(quoted($0.help))),\n" }.joined())    ]
+            }
+
             """
+    }
+
+    /// By plural, each once.
+    static var kinds: [CompletionRequest.Candidate] {
+        var seen: Set<String> = []
+        return Catalog.kinds.filter { seen.insert($0.plural).inserted }.map { kind in
+            let shorts = kind.shortNames.isEmpty ? "" : " (\(kind.shortNames.joined(separator: ", ")))"
+            return .init(text: kind.plural, help: "\(kind.name), \(kind.apiVersion())\(shorts)")
+        }
     }
 
     typealias Command = (names: [String], type: any ParsableCommand.Type)

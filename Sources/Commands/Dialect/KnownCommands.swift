@@ -153,3 +153,5 @@ enum KnownCommands {
         .init(name: "vklog", takesValue: true, isHidden: true),
     ]
 }
+
+enum KnownKinds { static let candidates: [CompletionRequest.Candidate] = [] }

@@ -22,6 +22,10 @@ import Testing
         }
     }
 
+    @Test func theKindsAreThoseOfTheCatalog() {
+        #expect(KnownKinds.candidates == CommandSource.kinds, "run make commands")
+    }
+
     /// Global flags stand anywhere, so a command's own flag must not mean something else before its name.
     @Test func noFlagHasTwoMeanings() {
         let global = FlagTable(KnownCommands.global)
