@@ -11,7 +11,7 @@ import YAML
         "AuthorizationPolicy", "Deployment", "DestinationRule", "EnvoyFilter", "Gateway",
         "PeerAuthentication",
         "ProxyConfig", "RequestAuthentication", "List", "Service", "ServiceEntry", "Sidecar", "Telemetry",
-        "TrafficExtension",
+        "TrafficExtension", "VirtualService",
         "WasmPlugin", "WorkloadEntry", "WorkloadGroup",
     ]
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import YAML
 
@@ -93,6 +94,17 @@ import YAML
             "apiVersion: extensions.istio.io/v1alpha1\nkind: TrafficExtension\nmetadata: {name: a}\n"
                 + "spec: 1️⃣{}\n",
             "holds no filter")
+    }
+
+    @Test func laterRoutesAreReached() {
+        let route = "route: [{destination: {host: a}}]"
+        func codes(_ first: String, _ second: String) -> [Code] {
+            let spec = "{hosts: [a], http: [{match: [\(first)], \(route)}, {match: [\(second)], \(route)}]}"
+            return verdict(today("networking", "VirtualService", spec)).diagnostics.map(\.code)
+        }
+        #expect(codes("{uri: {prefix: /a}}", "{uri: {prefix: /a/b}}") == [.unusedValue])
+        #expect(codes("{uri: {prefix: /a/b}}", "{uri: {prefix: /a}}") == [])
+        #expect(codes("{uri: {prefix: /a}, port: 80}", "{uri: {prefix: /a}}") == [])
     }
 
     @Test func servicesTellWhatIsSpoken() {

@@ -72,6 +72,7 @@ private func someRoute(_ service: Object<VirtualService>, _ report: inout Report
 
 private func httpRoutes(_ service: Object<VirtualService>, _ report: inout Report) {
     for route in service.http { report.httpRoute(route, of: service) }
+    report.reachability(of: service)
 }
 
 private func tlsRoutes(_ service: Object<VirtualService>, _ report: inout Report) {
