@@ -34,6 +34,11 @@ import Testing
         }
     }
 
+    @Test func scanner() {
+        var mutator = Mutator(seed: 12, texts: BlockScannerTests.taken, words: BlockScannerTests.words)
+        for _ in 0..<Mutator.inputs(4000) { BlockScannerTests.expectSame(mutator.next()) }
+    }
+
     @Test func json() throws {
         var mutator = Mutator(
             seed: 2, texts: [Self.texts[2], "[[1,2],{\"k\":\"v\"}]", "\"s\""], words: Self.words)
