@@ -60,6 +60,8 @@ import Testing
         for (index, line) in file.lines.enumerated() {
             let indent = line.prefix { $0 == " " }.count
             let text = line.dropFirst(indent)
+            // What a protocol demands has no body.
+            while let last = open.last, indent < last.indent, text.hasPrefix("}") { open.removeLast() }
             if let last = open.last, indent == last.indent, text.hasPrefix("}") {
                 found.append((last.name, last.start, index - last.start + 2))
                 open.removeLast()
