@@ -24,13 +24,13 @@ struct ManualPage {
         text += ".SH SYNOPSIS\n.B \(path.joined(separator: " "))\n"
         text += children.isEmpty ? "[flags] [arguments]\n" : "command [flags]\n"
         if let discussion = command["discussion"]?.string {
-            text += ".SH DESCRIPTION\n.nf\n\(Self.roff(discussion))\n.fi\n"
+            text += ".SH DESCRIPTION\n\(Self.paragraphs(discussion))"
         }
         let shown = children.filter { $0["shouldDisplay"]?.bool != false }
         if !shown.isEmpty { text += ".SH COMMANDS\n" + shown.map { Self.item($0, "commandName") }.joined() }
         let options = (command["arguments"]?.list ?? []).filter { $0["shouldDisplay"]?.bool != false }
         if !options.isEmpty { text += ".SH OPTIONS\n" + options.map(Self.option).joined() }
-        text += parents.isEmpty ? Self.globals : ".SH SEE ALSO\n.BR istioctl (1) for the global flags.\n"
+        text += parents.isEmpty ? Self.globals : ".SH SEE ALSO\n.BR istioctl (1)\nhas the global flags.\n"
         text +=
             ".SH EXIT STATUS\n0 done; 1 failed; 64 wrong usage; 65 bad input data; 69 cluster unavailable.\n"
         self.text = text
@@ -54,6 +54,20 @@ struct ManualPage {
         let value = argument["kind"]?.string == "flag" ? "" : " <\(argument["valueName"]?.string ?? "value")>"
         let title = names.isEmpty ? String(value.dropFirst()) : names.joined(separator: ", ") + value
         return ".TP\n.B \(roff(title))\n\(roff(argument["abstract"]?.string ?? ""))\n"
+    }
+
+    /// Prose, which is filled, and indented lines, which stay as they are.
+    private static func paragraphs(_ text: String) -> String {
+        var result = ""
+        var isVerbatim = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("  ") != isVerbatim {
+                isVerbatim.toggle()
+                result += isVerbatim ? ".nf\n" : ".fi\n"
+            }
+            result += line.isEmpty ? ".PP\n" : "\(roff(String(line)))\n"
+        }
+        return result + (isVerbatim ? ".fi\n" : "")
     }
 
     /// Text that roff does not take for requests.
