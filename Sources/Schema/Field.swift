@@ -10,8 +10,6 @@ package class AnyField: @unchecked Sendable {
     @exclusivity(unchecked) package fileprivate(set) final var name = ""
     /// The name in the proto file, which the classic generation accepts too: `http_req_timeout`.
     @exclusivity(unchecked) package fileprivate(set) final var protoName = ""
-    /// Whether the two names differ.
-    @exclusivity(unchecked) fileprivate(set) final var hasProtoName = false
     package final let shape: Shape
     /// One sentence, ending in a period.
     package final let doc: String
@@ -61,7 +59,6 @@ package class AnyField: @unchecked Sendable {
         name = label
         protoName = label.snakeCased
         for case .protoName(let name) in rules { protoName = name }
-        hasProtoName = protoName != name
     }
 }
 

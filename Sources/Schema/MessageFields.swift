@@ -78,7 +78,7 @@ private struct LabelTable: @unchecked Sendable {
         for (index, field) in fields.enumerated() {
             (base + index).initialize(
                 to: Label(
-                    name: field.name, protoName: field.protoName, hasProtoName: field.hasProtoName,
+                    name: field.name, protoName: field.protoName, hasProtoName: field.protoName != field.name,
                     fallback: field.fallback))
         }
     }

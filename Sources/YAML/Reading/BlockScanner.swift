@@ -46,7 +46,7 @@ struct BlockScanner {
     private mutating func document(_ builder: inout DocumentBuilder) throws {
         var isFirst = true
         while lineStart < bytes.count {
-            lineEnd = endOfLine()
+            lineEnd = nextLine(bytes, lineStart) - 1
             if !(isFirst && isMarker()), let start = try contentStart() {
                 try content(start, &builder)
             }
@@ -57,12 +57,6 @@ struct BlockScanner {
         // A document of comments alone is left to libyaml.
         if blocks.isEmpty { throw GivenUp.because }
         while !blocks.isEmpty { try closeBlock(&builder) }
-    }
-
-    private func endOfLine() -> Int {
-        var at = lineStart
-        while at < bytes.count, bytes[at] != 0x0A { at += 1 }
-        return at
     }
 
     private func isMarker() -> Bool {

@@ -55,7 +55,8 @@ private func isMarker(_ bytes: Bytes, _ at: Int, _ character: UInt8) -> Bool {
     return at + 3 == bytes.count || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at + 3])
 }
 
-private func nextLine(_ bytes: Bytes, _ start: Int) -> Int {
+/// Where the line after the one at `start` begins; one past the end behind a last line without a break.
+func nextLine(_ bytes: Bytes, _ start: Int) -> Int {
     (index(of: 0x0A, bytes, start) ?? bytes.count) + 1
 }
 
