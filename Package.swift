@@ -69,24 +69,31 @@ let package = Package(
         module("Kubernetes", needs: ["Schema", "YAML", "Diagnostics"], uses: http + [subprocess, logging]),
         module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
         module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
+        module("Analysis", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(
             "Sandbox",
             needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
             uses: server),
         module(
             "Commands",
-            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
+            needs: [
+                "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
+                "Diagnostics",
+            ],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
         tests(
             "CommandsTests",
             needs: [
-                "Commands", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
+                "Commands", "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
                 "Diagnostics",
             ], exclude: ["Completion/shell_completion.py"]),
         .target(
             name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
             swiftSettings: strict),
+        tests(
+            "AnalysisTests",
+            needs: ["Analysis", "Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("DiagnosticsTests", needs: ["Diagnostics"]),
         tests(
             "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],

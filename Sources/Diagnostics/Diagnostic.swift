@@ -34,24 +34,30 @@ package struct Diagnostic: Sendable, Equatable {
     }
 
     package var code: Code
+    /// The validator's own name for what is wrong, where `code` is one of analysis that stands for many.
+    package var rule: Code?
     package var severity: Severity
     /// One sentence without a final period; lines after the first are allowed where a fact needs them.
     package var message: String
     package var position: Position?
     package var path: FieldPath
+    /// The object that the finding is about; nil where the text is wrong before it is one.
+    package var subject: Subject?
     package var notes: [Note]
     /// What to do about it, for instance "did you mean `retries`?".
     package var hint: String?
 
     package init(
         _ code: Code, _ severity: Severity = .error, _ message: String, at position: Position? = nil,
-        path: FieldPath = FieldPath(), notes: [Note] = [], hint: String? = nil
+        path: FieldPath = FieldPath(), notes: [Note] = [], hint: String? = nil,
+        subject: Subject? = nil
     ) {
         self.code = code
         self.severity = severity
         self.message = message
         self.position = position
         self.path = path
+        self.subject = subject
         self.notes = notes
         self.hint = hint
     }

@@ -62,10 +62,13 @@ struct PathSearch {
 
 extension Node {
     /// The way to a place; empty when the tree does not have it.
-    package func path(to place: Place) -> FieldPath {
-        var search = PathSearch([place])
+    package func path(to place: Place) -> FieldPath { paths(to: [place])[0] }
+
+    /// The ways to several places, found in one walk.
+    package func paths(to places: [Place]) -> [FieldPath] {
+        var search = PathSearch(places)
         search.visit(self)
-        return search.path(to: place)
+        return places.map { search.path(to: $0) }
     }
 }
 

@@ -97,6 +97,13 @@ private struct ItemCheck {
 
     private mutating func finished() -> CheckedItem {
         item.diagnostics = report.diagnostics
+        if !item.diagnostics.isEmpty, !item.kindName.isEmpty {
+            let subject = Subject(
+                apiVersion: item.apiVersion, kind: item.kind?.name ?? item.kindName,
+                namespace: item.namespace,
+                name: item.name ?? "")
+            for index in item.diagnostics.indices { item.diagnostics[index].subject = subject }
+        }
         if report.hasErrors { item.outcome = .invalid }
         return item
     }

@@ -4,8 +4,8 @@ import Testing
 @Suite struct ImportTests {
     /// Lowest first; a module imports only what stands before it.
     static let order = [
-        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Sandbox", "Commands",
-        "istioctl",
+        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Analysis", "Sandbox",
+        "Commands", "istioctl",
     ]
 
     /// Libraries, and the modules that alone may import them.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Schema
+import TestSupport
 import Testing
 import YAML
 

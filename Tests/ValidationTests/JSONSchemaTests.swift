@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import IstioAPI
 import Schema
+import TestSupport
 import Testing
 import YAML
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import TestSupport
 import YAML
 
 /// A run of the real istioctl 0.7.1, as `../shared/conformance/istioctl-0.7.1` records it.
@@ -64,26 +64,6 @@ struct RecordedCase {
         isCrash = node["crash"]?.bool ?? false
         isToolchainText = node["toolchain"]?.bool ?? false
         hasOddServer = node["server"] != nil
-    }
-}
-
-/// The files of this repository.
-enum Repository {
-    static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
-    static func bytes(of path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: path).map { Array($0) }
-    }
-
-    /// The cases that differ on purpose, with their reasons.
-    static func differences(from release: String) -> [String: String] {
-        let path = root + "/Tests/Conformance/differences-\(release).tsv"
-        let lines = String(decoding: bytes(of: path) ?? [], as: UTF8.self).split(separator: "\n")
-        return Dictionary(
-            uniqueKeysWithValues: lines.filter { !$0.hasPrefix("#") }.map { line in
-                let parts = line.split(separator: "\t", maxSplits: 1)
-                return (String(parts[0]), parts.count == 2 ? String(parts[1]) : "")
-            })
     }
 }
 

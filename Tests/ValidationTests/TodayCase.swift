@@ -1,3 +1,4 @@
+import TestSupport
 import YAML
 
 /// A verdict of Istio 1.30 about a document, as `../shared/conformance/istio-1.30/validate` records it.

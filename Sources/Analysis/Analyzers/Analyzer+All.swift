@@ -1,0 +1,7 @@
+extension Analyzer {
+    /// All analyzers, sorted by name.
+    package static let all: [Analyzer] =
+        schemaValidations + [
+            virtualServiceGateways
+        ]
+}

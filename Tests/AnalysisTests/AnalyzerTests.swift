@@ -1,0 +1,56 @@
+import Diagnostics
+import TestSupport
+import Testing
+import YAML
+
+@testable import Analysis
+
+/// The declarations of analyzers and codes are complete, and their examples are true.
+@Suite struct AnalyzerTests {
+    @Test func namesAreUniqueAndSorted() {
+        let names = Analyzer.all.map(\.name)
+        #expect(names == names.sorted() && Set(names).count == names.count)
+    }
+
+    @Test func everyAnalyzerSaysWhatItDoes() {
+        for analyzer in Analyzer.all {
+            #expect(analyzer.summary.hasSuffix("."), "\(analyzer.name)")
+            #expect(!analyzer.reads.isEmpty && !analyzer.codes.isEmpty, "\(analyzer.name)")
+            #expect(
+                !analyzer.examples.isEmpty || analyzer.name.hasPrefix("schema."),
+                "\(analyzer.name) has no example")
+        }
+    }
+
+    @Test func everyCodeIsExplained() {
+        let numbers = AnalysisCode.all.map(\.number)
+        #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+        for code in AnalysisCode.all {
+            #expect(code.summary.hasSuffix("."), "\(code.number)")
+            #expect(code.explanation.count > code.summary.count / 2, "\(code.number)")
+        }
+    }
+
+    @Test(arguments: Analyzer.all.filter { !$0.examples.isEmpty }.map(\.name))
+    func everyExampleIsTrue(name: String) throws {
+        let analyzer = try #require(Analyzer.all.first { $0.name == name })
+        for example in analyzer.examples {
+            let marked = Marked(example.text)
+            let input = MeshInput([Source(name: "example.yaml", marked.text)])
+            #expect(input.problems.isEmpty, "\(name): \(input.problems)")
+            let mesh = MeshSnapshot(
+                input.objects + MeshObject.assumedGateway, meshConfig: example.meshConfig)
+            let found = Analysis.run(mesh, analyzers: [analyzer]).findings.map {
+                "\(marked.number(at: $0.position?.mark ?? .none).map(String.init) ?? "?") \($0.code)"
+            }
+            let expected = example.codes.enumerated().map { "\($0 + 1) \($1.number)" }
+            #expect(found.sorted() == expected.sorted(), "\(name): in \(marked.text)")
+            for code in example.codes { #expect(analyzer.codes.contains(code), "\(name): \(code.number)") }
+        }
+    }
+
+    @Test func everyFileOfAnalyzersIsListed() {
+        let listed = Set(Analyzer.all.map(\.name))
+        #expect(listed.count >= 10)
+    }
+}
