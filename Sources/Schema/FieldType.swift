@@ -84,6 +84,18 @@ package enum UInt32Value: FieldType {
     package static func read(_ node: Node?) -> Int? { node?.int.map(Int.init) }
 }
 
+/// Marker for `google.protobuf.Int32Value`: nil when absent, so that zero can be told from nothing.
+package enum Int32Value: FieldType {
+    package static var shape: Shape { .wrapped(.int32) }
+    package static func read(_ node: Node?) -> Int? { node?.int.map(Int.init) }
+}
+
+/// Marker for `google.protobuf.Int64Value`: nil when absent, so that zero can be told from nothing.
+package enum Int64Value: FieldType {
+    package static var shape: Shape { .wrapped(.int64) }
+    package static func read(_ node: Node?) -> Int? { node?.int.map(Int.init) }
+}
+
 /// Marker for `google.protobuf.Any`.
 package enum AnyMessage: FieldType {
     package static var shape: Shape { .any }
