@@ -78,20 +78,9 @@ private struct ItemCheck {
         if report.hasErrors {
             var further = Report(report.document)
             validated.runChecks(spec, object["metadata"], &further)
-            further.diagnostics.filter { !isShadowed($0) }.forEach { report.add($0) }
+            report.addUnlessShadowed(further)
         } else {
             validated.runChecks(spec, object["metadata"], &report)
-        }
-    }
-
-    /// Whether the schema already complains about the value or one around it: the rest would be echoes. What
-    /// is said about a null item has no place.
-    private func isShadowed(_ finding: Diagnostic) -> Bool {
-        guard let position = finding.position, position.mark.isKnown else { return true }
-        return report.diagnostics.contains { earlier in
-            earlier.severity == .error
-                && (position == earlier.position
-                    || finding.path.steps.starts(with: earlier.path.steps))
         }
     }
 

@@ -38,8 +38,10 @@ struct TodayCase {
         document = node["expandRepeat"]?.bool == true ? text.repeatsExpanded : text
         let verdict = node["expect"]?["verdict"]?.string.flatMap(Expectation.init)
         let server = node["expect"]?["crd"]?["verdict"]?.string.flatMap(Expectation.init)
-        // What the API server refuses is as wrong as what the webhook refuses.
-        expectation = server == .invalid ? .invalid : verdict ?? server
+        // What the API server refuses is as wrong as what the webhook refuses. Of a wrong extension provider
+        // istiod tells in its log only; we warn of it.
+        let isDoubtful = node["expect"]?["providerProblem"]?.bool == true && verdict == .valid
+        expectation = server == .invalid ? .invalid : isDoubtful ? .warning : verdict ?? server
     }
 }
 
