@@ -20,6 +20,7 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Rules",
                 subcommands: [Create.self, Replace.self, Delete.self, Get.self, Validate.self]),
+            CommandGroup(name: "Reference", subcommands: [ExplainCommand.self, APIResources.self]),
             CommandGroup(name: "Workloads", subcommands: [Register.self, Deregister.self]),
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
             CommandGroup(

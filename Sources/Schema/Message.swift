@@ -15,7 +15,7 @@ package protocol Resource: Message {
 }
 
 /// Which of Istio's two generations an API belongs to; it decides how strictly JSON is read.
-package enum Generation: String, Sendable {
+package enum Generation: String, Sendable, CaseIterable {
     /// Istio 0.7.1: protocol buffers' JSON as the Go library of then read it. Field names also in snake case,
     /// enums
     /// also by number, 64-bit integers also as strings, durations in Go's form, null as absent.

@@ -26,6 +26,7 @@ import Testing
         ["validate", "--offline", "-f", "rule.yaml"], ["validate", "-f", "rule.yaml"],
         ["validate", "--offline", "-o", "json", "-R", "-f", ".", "--context", "here"],
         ["validate", "-f", "wrong.yaml"], ["version", "--remote=false"], ["help", "create"],
+        ["explain", "vs.spec", "--context", "here"], ["api-resources", "--offline", "--context", "here"],
     ])
     func nothingIsOpened(words: [String]) async throws {
         guard let calls = try await Self.systemCalls(of: words) else { return }

@@ -88,6 +88,9 @@ struct ExplainTests {
         #expect(throws: UnknownPath(name: "spek", parent: "Orchard", hint: "did you mean `spec`?")) {
             try explain("spek")
         }
+        #expect(throws: UnknownPath(name: "trees", parent: "Orchard", hint: "did you mean `spec.trees`?")) {
+            try explain("trees.kind")
+        }
         #expect(throws: UnknownPath(name: "x", parent: "owner", hint: nil)) { try explain("spec.owner.x") }
     }
 }

@@ -104,8 +104,11 @@ struct CompletionRequest {
         from source: CompletionSource, _ partial: String, _ words: SortedWords, in world: World
     ) async -> Answer {
         if case .files = source { return .files }
-        let all = await source.candidates({ words.globals }, in: world)
-        return Answer(candidates: all.filter { $0.text.hasPrefix(partial) })
+        let all = await source.candidates({ words.globals }, for: partial, in: world)
+        var answer = Answer(candidates: all.filter { $0.text.hasPrefix(partial) })
+        // More may follow behind a dot.
+        if case .fieldPaths = source { answer.directive.insert(.noSpace) }
+        return answer
     }
 }
 

@@ -16,6 +16,8 @@ enum CompletionSource {
     case files
     case words([String])
     case kinds
+    /// Kinds, and behind a kind and a dot the ways to its fields.
+    case fieldPaths
     /// The objects of a type, as the user names it.
     case names(type: String)
     case namespaces, contexts, clusters, users
@@ -24,17 +26,28 @@ enum CompletionSource {
     private static let patience = Duration.milliseconds(900)
 
     /// `global` costs time, so it is asked for only where a cluster or a kubeconfig matters.
-    func candidates(_ global: () -> GlobalOptions?, in world: World) async -> [CompletionRequest.Candidate] {
+    func candidates(_ global: () -> GlobalOptions?, for partial: String, in world: World) async
+        -> [CompletionRequest.Candidate]
+    {
         switch self {
         case .nothing, .files: []
         case .words(let words): words.map { .init(text: $0) }
         case .kinds: KnownKinds.candidates
+        case .fieldPaths: partial.contains(".") ? Self.fields(partial) : KnownKinds.candidates
         case .names(let type): await Self.names(of: type, global(), in: world)
         case .namespaces: await Self.names(of: "namespaces", global(), in: world)
         case .contexts: Self.entries(of: \.contexts, global(), in: world)
         case .clusters: Self.entries(of: \.clusters, global(), in: world)
         case .users: Self.entries(of: \.users, global(), in: world)
         }
+    }
+
+    private static func fields(_ partial: String) -> [CompletionRequest.Candidate] {
+        guard let (kinds, path) = try? ExplainedType.split(partial),
+            let declaration = kinds.lazy.compactMap(Catalog.resource).first
+        else { return [] }
+        let stem = partial.dropLast(path.count)
+        return Completer.paths(path, spec: declaration).map { .init(text: stem + $0.word, help: $0.doc) }
     }
 
     private static func entries(

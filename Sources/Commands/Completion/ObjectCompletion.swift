@@ -14,6 +14,12 @@ extension Validate: ArgumentCompleting {
     static func completion(after arguments: [String]) -> CompletionSource { .files }
 }
 
+extension ExplainCommand: ArgumentCompleting {
+    static func completion(after arguments: [String]) -> CompletionSource {
+        arguments.isEmpty ? .fieldPaths : .nothing
+    }
+}
+
 extension CompletionSource {
     fileprivate static func objects(after arguments: [String]) -> CompletionSource {
         guard let type = arguments.first else { return .kinds }

@@ -14,6 +14,8 @@ enum KnownCommands {
         case "delete": Delete.self
         case "get": Get.self
         case "validate": Validate.self
+        case "explain": ExplainCommand.self
+        case "api-resources": APIResources.self
         case "register": Register.self
         case "deregister": Deregister.self
         case "context-create": ContextCreate.self
@@ -65,6 +67,21 @@ enum KnownCommands {
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
                 .init(name: "output", letters: "o", takesValue: true, help: "Output format: text or json.", values: ["text", "json"]),
                 .init(name: "offline", help: "Promise to open no socket and to read no kubeconfig; validate never does."),
+            ]
+        case "explain": [
+                .init(name: "recursive", letters: "r", help: "The tree of all fields below, with types only."),
+                .init(name: "api-version", takesValue: true, help: "The version to describe, such as networking.istio.io/v1beta1."),
+                .init(name: "generation", takesValue: true, help: "Where both have the kind: today for 1.30\'s, classic for 0.7.1\'s.", values: ["classic", "today"]),
+            ]
+        case "api-resources": [
+                .init(name: "api-group", takesValue: true, help: "Only types of this group; core or an empty text for the core API."),
+                .init(name: "namespaced", help: "Only types with a namespace, or with =false only those without."),
+                .init(name: "no-namespaced", isHidden: true, help: "Only types with a namespace, or with =false only those without."),
+                .init(name: "verbs", takesValue: true, help: "Only types with all these verbs, as list,watch."),
+                .init(name: "output", letters: "o", takesValue: true, help: "wide for more columns, name for names alone.", values: ["wide", "name"]),
+                .init(name: "sort-by", takesValue: true, help: "Order by name or kind; by group and name unless given.", values: ["name", "kind"]),
+                .init(name: "no-headers", help: "Leave the headers out."),
+                .init(name: "offline", help: "Promise to ask no cluster: list the types that this program knows."),
             ]
         case "register": [
                 .init(name: "labels", letters: "l", takesValue: true, help: "Labels of a new service, as a=b,c=d."),

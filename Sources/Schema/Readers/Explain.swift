@@ -23,8 +23,12 @@ package struct Explain {
             let field = try FieldWalk.field(Array(names.dropFirst()), in: spec.fields)
             explain.field(field, recursive)
         case let names:
+            let known = ["apiVersion", "kind", "metadata", "spec"]
+            guard let field = spec.fields.field(named: names[0]) else {
+                throw UnknownPath(name: names[0], parent: kind.name, among: known)
+            }
             throw UnknownPath(
-                name: names[0], parent: kind.name, among: ["apiVersion", "kind", "metadata", "spec"])
+                name: names[0], parent: kind.name, hint: "did you mean `spec.\(field.name)`?")
         }
         return explain.text
     }
