@@ -69,7 +69,9 @@ let package = Package(
         module("Kubernetes", needs: ["Schema", "YAML", "Diagnostics"], uses: http + [subprocess, logging]),
         module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
         module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
-        module("Analysis", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
+        module(
+            "Analysis", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"],
+            uses: [product("X509", "swift-certificates")]),
         module(
             "Sandbox",
             needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],

@@ -41,6 +41,19 @@ package final class MeshObject: Sendable {
         self.document = document
     }
 
+    /// The networks of the mesh, which are a part of its configuration and no object of Kubernetes.
+    package init(meshNetworks document: Document, namespace: String) {
+        type = .meshNetworks
+        apiVersion = ""
+        self.namespace = namespace
+        name = "meshnetworks"
+        node = document.root
+        origin = .file
+        skipped = nil
+        findings = []
+        self.document = document
+    }
+
     package var spec: Node { node["spec"] ?? .null }
     package var metadata: Node { node["metadata"] ?? .null }
     package var labels: [String: String] { Self.texts(metadata["labels"]) }
@@ -55,6 +68,9 @@ package final class MeshObject: Sendable {
 
     /// `default/reviews`, or the name alone.
     package var fullName: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
+
+    /// The cluster that the object was read from.
+    var cluster: String? { if case .cluster(let name) = origin { name } else { nil } }
 
     /// Where the name of the object stands: for what concerns all of it.
     package var place: Place { .value(metadata["name"]?.mark ?? node.mark) }

@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import Schema
 package import YAML
 
@@ -28,6 +29,12 @@ package struct MeshSnapshot: Sendable {
     package let meshConfig: Node
     /// The namespace of the control plane, where rules for the whole mesh live too.
     package let rootNamespace: String
+    /// What is taken for now when certificates are looked at; nil leaves their dates unchecked.
+    package let now: Date?
+    /// Pods, and what files will make pods of.
+    let workloads: WorkloadIndex
+    /// Where the input comes from several clusters: their services, those of one name together.
+    let clusterServices: [[MeshObject]]
     private let byType: [ObjectType: [MeshObject]]
     private let byName: [Name: MeshObject]
     private let namespacesByType: [ObjectType: Set<String>]
@@ -49,17 +56,20 @@ package struct MeshSnapshot: Sendable {
     /// Later objects replace earlier ones of the same type, namespace and name.
     package init(
         _ objects: [MeshObject], coverage: Coverage = .everything, meshConfig: Node = .emptyMap,
-        istioNamespace: String = "istio-system"
+        istioNamespace: String = "istio-system", now: Date? = nil
     ) {
         var last: [Name: Int] = [:]
         for (index, object) in objects.enumerated() { last[Name(object)] = index }
         let kept = objects.enumerated().filter { last[Name($1)] == $0 }.map(\.element)
         self.objects = kept
+        clusterServices = Self.servicesOfSeveralClusters(objects)
         self.coverage = coverage
         self.meshConfig = meshConfig
+        self.now = now
         rootNamespace = meshConfig["rootNamespace"]?.string ?? istioNamespace
         byType = Dictionary(grouping: kept, by: \.type)
         byName = Dictionary(kept.map { (Name($0), $0) }, uniquingKeysWith: { _, last in last })
+        workloads = WorkloadIndex(Self.workloads(byType, coverage))
         namespacesByType = byType.mapValues { group in
             Set(group.lazy.filter { $0.origin != .assumed }.map(\.namespace))
         }
@@ -93,5 +103,27 @@ package struct MeshSnapshot: Sendable {
             guard let namespaces = namespacesByType[type] else { return false }
             return namespace.map { namespaces.contains($0) } ?? !namespaces.isEmpty
         }
+    }
+
+    /// Whether all workloads of a namespace are in the input; nil asks about all namespaces.
+    func showsWorkloads(in namespace: String? = nil) -> Bool {
+        if shows(.pod, in: namespace) { return true }
+        guard case .files = coverage else { return false }
+        let known = workloads.all.lazy.filter { $0.object.origin != .assumed }
+        return known.contains { namespace == nil || $0.namespace == namespace }
+    }
+
+    /// What a file will make pods of counts as such, unless the input shows all pods that there are.
+    private static func workloads(_ byType: [ObjectType: [MeshObject]], _ coverage: Coverage) -> [Workload] {
+        let pods = (byType[.pod] ?? []).map { Workload(pod: $0) }
+        if case .everything = coverage { return pods }
+        let templates = Workload.templateTypes.flatMap { byType[$0] ?? [] }
+        return pods + templates.filter { $0.origin == .file }.compactMap { Workload(templateOf: $0) }
+    }
+
+    private static func servicesOfSeveralClusters(_ objects: [MeshObject]) -> [[MeshObject]] {
+        let services = objects.filter { $0.type == .service && $0.cluster != nil }
+        guard Set(services.map(\.cluster)).count > 1 else { return [] }
+        return Dictionary(grouping: services, by: \.fullName).sorted { $0.key < $1.key }.map(\.value)
     }
 }

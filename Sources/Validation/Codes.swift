@@ -27,4 +27,7 @@ extension Code {
     package static let duplicateValue = Code("duplicate-value")
     /// The API has the field, but this release of Istio does not act on it.
     package static let notImplemented = Code("not-implemented")
+    /// A route, or a match of one, that earlier routes leave nothing to.
+    package static let unreachableRule = Code("unreachable-rule")
+    package static let ineffectiveMatch = Code("ineffective-match")
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FoundationEssentials
 import TestSupport
 import Testing
 import YAML
@@ -45,7 +46,8 @@ struct RecordedAnalysis {
     let analyzer: String
     let files: [String]
     let meshConfigFile: String?
-    /// `IST0101 VirtualService default/reviews`, sorted.
+    let meshNetworksFile: String?
+    /// `IST0101 VirtualService default/reviews`, sorted. Istio merges findings of which it does not know the line.
     let expected: [String]
 
     static let folder = Repository.root + "/../shared/conformance/istio-1.30/analyze"
@@ -67,26 +69,34 @@ struct RecordedAnalysis {
         analyzer = node["analyzer"]?.string ?? ""
         files = node["inputFiles"]?.list?.compactMap(\.string) ?? []
         meshConfigFile = node["meshConfigFile"]?.string
+        meshNetworksFile = node["meshNetworksFile"]?.string
         expected = (node["expected"]?.list ?? []).map { line in
             "\(line["code"]?.string ?? "") \(line["resource"]?.string ?? "")"
-        }.sorted()
+        }.uniqued
     }
 
     /// What this program finds.
     func answer() -> [String] {
         let sources = files.map { Source(name: $0, text: Repository.bytes(of: "\(Self.folder)/\($0)") ?? []) }
+        let networks = meshNetworksFile.flatMap(document).map {
+            MeshObject(meshNetworks: $0, namespace: "istio-system")
+        }
+        let objects = MeshInput(sources).withoutSystem.objects + MeshObject.assumedGateway
         let mesh = MeshSnapshot(
-            MeshInput(sources).withoutSystem.objects + MeshObject.assumedGateway, meshConfig: meshConfig)
-        let chosen = Analyzer.all.filter { $0.name == analyzer }
+            objects + [networks].compactMap { $0 },
+            meshConfig: meshConfigFile.flatMap(document)?.root ?? .emptyMap, now: .now)
+        let chosen = (Analyzer.all + Analyzer.optional).filter { $0.name == analyzer }
         return Analysis.run(mesh, analyzers: chosen).findings.map {
             "\($0.code) \($0.subject?.description ?? "")"
-        }.sorted()
+        }.uniqued
     }
 
-    private var meshConfig: Node {
-        guard let path = meshConfigFile, let text = Repository.bytes(of: "\(Self.folder)/\(path)") else {
-            return .emptyMap
-        }
-        return YAMLReader.documents(in: Source(name: path, text: text)).first?.root ?? .emptyMap
+    private func document(_ path: String) -> Document? {
+        let source = Source(name: path, text: Repository.bytes(of: "\(Self.folder)/\(path)") ?? [])
+        return YAMLReader.documents(in: source).first
     }
+}
+
+extension [String] {
+    fileprivate var uniqued: [String] { Set(self).sorted() }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FoundationEssentials
 import TestSupport
 import Testing
 import YAML
@@ -31,9 +32,9 @@ import YAML
         }
     }
 
-    @Test(arguments: Analyzer.all.filter { !$0.examples.isEmpty }.map(\.name))
+    @Test(arguments: (Analyzer.all + Analyzer.optional).filter { !$0.examples.isEmpty }.map(\.name))
     func everyExampleIsTrue(name: String) throws {
-        let analyzer = try #require(Analyzer.all.first { $0.name == name })
+        let analyzer = try #require((Analyzer.all + Analyzer.optional).first { $0.name == name })
         for example in analyzer.examples {
             let marked = Marked(example.text)
             let input = MeshInput([Source(name: "example.yaml", marked.text)])
@@ -41,16 +42,38 @@ import YAML
             let mesh = MeshSnapshot(
                 input.objects + MeshObject.assumedGateway, meshConfig: example.meshConfig)
             let found = Analysis.run(mesh, analyzers: [analyzer]).findings.map {
-                "\(marked.number(at: $0.position?.mark ?? .none).map(String.init) ?? "?") \($0.code)"
+                Expected($0.position?.mark ?? .none, $0.code.name)
             }
-            let expected = example.codes.enumerated().map { "\($0 + 1) \($1.number)" }
+            let expected = example.codes.enumerated().map { Expected(marked[$0 + 1], $1.number) }
             #expect(found.sorted() == expected.sorted(), "\(name): in \(marked.text)")
             for code in example.codes { #expect(analyzer.codes.contains(code), "\(name): \(code.number)") }
         }
     }
 
-    @Test func everyFileOfAnalyzersIsListed() {
-        let listed = Set(Analyzer.all.map(\.name))
-        #expect(listed.count >= 10)
+    @Test func everyAnalyzerThatIsDeclaredIsListed() throws {
+        let folder = Repository.root + "/Sources/Analysis/Analyzers"
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let declared = files.flatMap { file in
+            String(decoding: Repository.bytes(of: "\(folder)/\(file)") ?? [], as: UTF8.self)
+                .split(separator: "\n").filter {
+                    $0.hasPrefix("    static let ") && $0.hasSuffix(" = Analyzer(")
+                }
+        }
+        let own = Analyzer.all.filter { !$0.name.hasPrefix("schema.") }.count + Analyzer.optional.count
+        #expect(declared.count == own)
     }
+}
+
+private struct Expected: Comparable, CustomStringConvertible {
+    let mark: Mark
+    let code: String
+
+    init(_ mark: Mark, _ code: String) {
+        self.mark = mark
+        self.code = code
+    }
+
+    var description: String { "\(mark.line):\(mark.column) \(code)" }
+
+    static func < (a: Expected, b: Expected) -> Bool { (a.mark, a.code) < (b.mark, b.code) }
 }

@@ -28,6 +28,8 @@ extension Analyzer {
         if finding.severity == .error { return .schemaValidationError }
         return switch finding.code {
         case .deprecatedField: .deprecated
+        case .unreachableRule: .virtualServiceUnreachableRule
+        case .ineffectiveMatch: .virtualServiceIneffectiveMatch
         default: .schemaWarning
         }
     }

@@ -1,72 +1,100 @@
 import Diagnostics
 import IstioAPI
 import Schema
+import YAML
 
 extension Report {
     /// Routes are tried in order: what an earlier one takes never reaches a later one.
     mutating func reachability(of service: Object<VirtualService>) {
-        var prefixes = PathPrefixes()
-        var takesAll = false
-        for (index, route) in service.http.enumerated() {
-            if takesAll {
-                warning(
-                    .unusedValue, "route \(index + 1) is never used, the ones before take all requests",
-                    at: route.place, hint: "put the route without matches last")
-                return
-            }
-            if route.match.isEmpty { takesAll = true }
-            for match in route.match {
-                // As Istio does, which does not mind a whole path after a prefix.
-                let path = match.uri.prefix
-                if !path.isEmpty, !match.ignoreUriCase, let other = prefixes.covering(path) {
-                    warning(
-                        .unusedValue,
-                        "this match is never used, an earlier one takes all paths from \(other.quoted) on",
-                        at: match.place, hint: "put the more special match first")
-                } else if match.isPathPrefixOnly {
-                    prefixes.insert(match.uri.prefix)
+        reachability(of: service.each(\.http).map { Route($0.mark, $0.item.node(\.match)) })
+        reachability(of: service.each(\.tcp).map { Route($0.mark, $0.item.node(\.match)) })
+        reachability(of: service.each(\.tls).map { Route($0.mark, $0.item.node(\.match)) })
+    }
+
+    private mutating func reachability(of routes: [Route]) {
+        var takesAll: Int?
+        var seen = SeenMatches()
+        for (index, route) in routes.enumerated() {
+            if let takesAll {
+                unreachable(route, "route \(takesAll + 1) takes all requests")
+            } else if route.matches.isEmpty {
+                takesAll = index
+            } else {
+                let unused = route.matches.count { ineffective($0, index, &seen) == .duplicate }
+                if unused == route.matches.count {
+                    unreachable(route, "earlier routes have all its matches")
                 }
             }
         }
     }
-}
 
-extension Object<HTTPMatchRequest> {
-    /// Whether requests are chosen by the beginning of their path and nothing else.
-    fileprivate var isPathPrefixOnly: Bool {
-        guard let entries = node?.map, self.uri.has(\.prefix), !self.uri.prefix.isEmpty else { return false }
-        return entries.allSatisfy { $0.value.isNull || $0.key == "uri" || $0.key == "name" }
-    }
-}
-
-/// Prefixes of which none begins with another, in order, so that a search looks at one.
-struct PathPrefixes {
-    private var sorted: [[UInt8]] = []
-
-    /// The prefix that a path begins with.
-    func covering(_ path: String) -> String? {
-        let bytes = Array(path.utf8)
-        let index = position(of: bytes)
-        if index < sorted.count, sorted[index] == bytes { return path }
-        guard index > 0, bytes.starts(with: sorted[index - 1]) else { return nil }
-        return String(decoding: sorted[index - 1], as: UTF8.self)
+    private mutating func unreachable(_ route: Route, _ reason: String) {
+        warning(
+            .unreachableRule, "this route is never used: \(reason)", at: .value(route.mark),
+            hint: "put the more special route first, and the one without matches last")
     }
 
-    /// Adds a prefix that is not covered; those that it covers go.
-    mutating func insert(_ prefix: String) {
-        let bytes = Array(prefix.utf8)
-        let index = position(of: bytes)
-        let end = sorted[index...].firstIndex { !$0.starts(with: bytes) } ?? sorted.count
-        sorted.replaceSubrange(index..<end, with: [bytes])
-    }
-
-    /// Of the first that is not before the given one.
-    private func position(of bytes: [UInt8]) -> Int {
-        var (low, high) = (0, sorted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle].lexicographicallyPrecedes(bytes) { low = middle + 1 } else { high = middle }
+    /// Says why a match never decides anything; nil when it may.
+    private mutating func ineffective(_ match: Node, _ route: Int, _ seen: inout SeenMatches)
+        -> SeenMatches.Reason?
+    {
+        let reason = seen.add(match, of: route)
+        switch reason {
+        case nil: break
+        case .duplicate:
+            warning(
+                .ineffectiveMatch, "this match is never used: an earlier one is the same",
+                at: .value(match.mark), hint: "remove it")
+        case .covered(let prefix):
+            warning(
+                .ineffectiveMatch,
+                "this match is never used: an earlier one takes all paths from \(prefix.quoted) on",
+                at: .value(match.mark), hint: "put the more special match first")
         }
-        return low
+        return reason
+    }
+}
+
+private struct Route {
+    let mark: Mark
+    let matches: [Node]
+
+    init(_ mark: Mark, _ matches: Node?) {
+        self.mark = mark
+        self.matches = matches?.list ?? []
+    }
+}
+
+/// The matches of earlier routes, by what they ask for.
+private struct SeenMatches {
+    enum Reason: Equatable {
+        case duplicate
+        case covered(prefix: String)
+    }
+
+    private var texts: Set<String> = []
+    /// Prefixes of paths by the other conditions of their matches.
+    private var prefixes: [String: PathPrefixes] = [:]
+
+    /// Adds a match, unless earlier ones take all that it would. As Istio does, a whole path after a prefix
+    /// is let pass.
+    mutating func add(_ match: Node, of route: Int) -> Reason? {
+        let conditions = (match.map ?? []).filter { $0.key != "name" && !$0.value.isNull }
+        guard texts.insert(Self.text(conditions)).inserted else { return .duplicate }
+        guard let uri = conditions.first(where: { $0.key == "uri" })?.value,
+            let prefix = uri["prefix"]?.string, !prefix.isEmpty,
+            !conditions.contains(where: { $0.key == "ignoreUriCase" && $0.value.bool == true })
+        else { return nil }
+        let others = Self.text(conditions.filter { $0.key != "uri" })
+        for key in Set(["", others]) {
+            if let cover = prefixes[key]?.covering(prefix), cover != prefix { return .covered(prefix: cover) }
+        }
+        prefixes[others, default: PathPrefixes()].insert(prefix)
+        return nil
+    }
+
+    private static func text(_ conditions: [Node.Entry]) -> String {
+        conditions.isEmpty
+            ? "" : JSONWriter.text(Node(.map(conditions)), style: .compact, sortsKeys: true)
     }
 }
