@@ -70,9 +70,10 @@ struct RecordedAnalysis {
         files = node["inputFiles"]?.list?.compactMap(\.string) ?? []
         meshConfigFile = node["meshConfigFile"]?.string
         meshNetworksFile = node["meshNetworksFile"]?.string
-        expected = (node["expected"]?.list ?? []).map { line in
-            "\(line["code"]?.string ?? "") \(line["resource"]?.string ?? "")"
-        }.uniqued
+        expected =
+            (node["expected"]?.list ?? []).map { line in
+                "\(line["code"]?.string ?? "") \(line["resource"]?.string ?? "")"
+            }.uniqued
     }
 
     /// What this program finds.

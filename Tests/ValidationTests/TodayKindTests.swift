@@ -102,7 +102,7 @@ import YAML
             let spec = "{hosts: [a], http: [{match: [\(first)], \(route)}, {match: [\(second)], \(route)}]}"
             return verdict(today("networking", "VirtualService", spec)).diagnostics.map(\.code)
         }
-        #expect(codes("{uri: {prefix: /a}}", "{uri: {prefix: /a/b}}") == [.unusedValue])
+        #expect(codes("{uri: {prefix: /a}}", "{uri: {prefix: /a/b}}") == [.ineffectiveMatch])
         #expect(codes("{uri: {prefix: /a/b}}", "{uri: {prefix: /a}}") == [])
         #expect(codes("{uri: {prefix: /a}, port: 80}", "{uri: {prefix: /a}}") == [])
     }
