@@ -72,6 +72,7 @@ let package = Package(
         module(
             "Analysis", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"],
             uses: [product("X509", "swift-certificates")]),
+        module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(
             "Sandbox",
             needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
@@ -100,6 +101,9 @@ let package = Package(
         tests(
             "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],
             uses: http),
+        tests(
+            "ConversionTests",
+            needs: ["Conversion", "Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("IstioAPITests", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics"]),
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ImportTests {
     /// Lowest first; a module imports only what stands before it.
     static let order = [
-        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Analysis", "Sandbox",
+        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Analysis", "Conversion", "Sandbox",
         "Commands", "istioctl",
     ]
 
