@@ -26,7 +26,7 @@ package final class MeshObject: Sendable {
     /// Nil where the kind is one that validation skips, with the reason.
     package let skipped: String?
     package let findings: [Diagnostic]
-    let document: Document
+    package let document: Document
 
     package init(_ item: CheckedItem, of document: Document, namespace: String, origin: Origin) {
         type = item.kind.map { ObjectType($0) } ?? ObjectType(item.group, item.kindName)
@@ -41,16 +41,32 @@ package final class MeshObject: Sendable {
         self.document = document
     }
 
-    /// The networks of the mesh, which are a part of its configuration and no object of Kubernetes.
-    package init(meshNetworks document: Document, namespace: String) {
-        type = .meshNetworks
+    /// The configuration of the mesh, as a bare document.
+    package convenience init(meshConfig document: Document, namespace: String) {
+        self.init(
+            .meshConfig, "meshconfig", document, namespace, findings: Validation.checkMeshConfig(document))
+    }
+
+    /// The networks of the mesh, as a bare document.
+    package convenience init(meshNetworks document: Document, namespace: String) {
+        self.init(
+            .meshNetworks, "meshnetworks", document, namespace,
+            findings: Validation.checkMeshNetworks(document))
+    }
+
+    /// A part of the mesh's configuration, which is no object of Kubernetes but has the name of one.
+    private init(
+        _ type: ObjectType, _ name: String, _ document: Document, _ namespace: String,
+        findings: [Diagnostic]
+    ) {
+        self.type = type
         apiVersion = ""
         self.namespace = namespace
-        name = "meshnetworks"
+        self.name = name
         node = document.root
         origin = .file
         skipped = nil
-        findings = []
+        self.findings = findings
         self.document = document
     }
 

@@ -25,7 +25,7 @@ package struct MeshSnapshot: Sendable {
 
     package let objects: [MeshObject]
     package let coverage: Coverage
-    /// Istio's own configuration as given; absent fields have Istio's defaults.
+    /// The configuration of the mesh as given; absent fields have Istio's defaults.
     package let meshConfig: Node
     /// The namespace of the control plane, where rules for the whole mesh live too.
     package let rootNamespace: String
@@ -53,9 +53,10 @@ package struct MeshSnapshot: Sendable {
         init(_ object: MeshObject) { self.init(object.type, object.namespace, object.name) }
     }
 
-    /// Later objects replace earlier ones of the same type, namespace and name.
+    /// Later objects replace earlier ones of the same type, namespace and name. Without `meshConfig`, the
+    /// one among the objects holds.
     package init(
-        _ objects: [MeshObject], coverage: Coverage = .everything, meshConfig: Node = .emptyMap,
+        _ objects: [MeshObject], coverage: Coverage = .everything, meshConfig: Node? = nil,
         istioNamespace: String = "istio-system", now: Date? = nil
     ) {
         var last: [Name: Int] = [:]
@@ -64,6 +65,7 @@ package struct MeshSnapshot: Sendable {
         self.objects = kept
         clusterServices = Self.servicesOfSeveralClusters(objects)
         self.coverage = coverage
+        let meshConfig = meshConfig ?? kept.last { $0.type == .meshConfig }?.node ?? .emptyMap
         self.meshConfig = meshConfig
         self.now = now
         rootNamespace = meshConfig["rootNamespace"]?.string ?? istioNamespace

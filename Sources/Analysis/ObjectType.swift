@@ -30,7 +30,8 @@ extension ObjectType {
     package static let deployment = ObjectType("apps", "Deployment")
     package static let customResourceDefinition = ObjectType(
         "apiextensions.k8s.io", "CustomResourceDefinition")
-    /// No object of Kubernetes: a part of the mesh configuration.
+    /// Parts of the configuration of the mesh, which are no objects of Kubernetes.
+    package static let meshConfig = ObjectType("", "MeshConfig")
     package static let meshNetworks = ObjectType("", "MeshNetworks")
     package static let mutatingWebhookConfiguration = ObjectType(
         "admissionregistration.k8s.io", "MutatingWebhookConfiguration")

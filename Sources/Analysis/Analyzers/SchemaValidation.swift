@@ -5,7 +5,9 @@ import Schema
 extension Analyzer {
     /// One analyzer a kind: what `validate` says about its objects.
     static let schemaValidations: [Analyzer] = {
-        let types = Dictionary(grouping: Catalog.resources.map { ObjectType($0.kind) }, by: \.kind)
+        let types = Dictionary(
+            grouping: Catalog.resources.map { ObjectType($0.kind) } + [.meshConfig, .meshNetworks], by: \.kind
+        )
         return types.sorted { $0.key < $1.key }.map(schemaValidation)
     }()
 

@@ -58,17 +58,17 @@ extension Analyzer {
                 apiVersion: networking.istio.io/v1
                 kind: Sidecar
                 metadata: {name: 1️⃣a, namespace: books}
-                spec: {workloadSelector: {labels: {app: reviews}}}
+                spec: {workloadSelector: {labels: {app: reviews}}, egress: [{hosts: ["*/*"]}]}
                 ---
                 apiVersion: networking.istio.io/v1
                 kind: Sidecar
                 metadata: {name: 2️⃣b, namespace: books}
-                spec: {workloadSelector: {labels: {app: reviews}}}
+                spec: {workloadSelector: {labels: {app: reviews}}, egress: [{hosts: ["*/*"]}]}
                 ---
                 apiVersion: networking.istio.io/v1
                 kind: Sidecar
                 metadata: {name: c, namespace: books}
-                spec: {workloadSelector: {labels: 3️⃣{app: absent}}}
+                spec: {workloadSelector: {labels: 3️⃣{app: absent}}, egress: [{hosts: ["*/*"]}]}
                 """, .conflictingSidecarWorkloadSelectors, .conflictingSidecarWorkloadSelectors,
                 .referencedResourceNotFound),
             Example(
