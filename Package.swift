@@ -80,7 +80,7 @@ let package = Package(
         module(
             "Commands",
             needs: [
-                "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
+                "Conversion", "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
                 "Diagnostics",
             ],
             uses: [argumentParser]),

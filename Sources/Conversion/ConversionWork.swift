@@ -35,13 +35,20 @@ struct ConversionWork {
 
     mutating func add(_ node: Node, order: Int, rank: Int = 0) { outputs.append((order, rank, node)) }
 
-    /// Makes an object of today's and returns it without adding it. The name is changed where it is taken.
+    /// Makes an object of today's and returns it without adding it. The name is changed where it is taken; the
+    /// namespace is left out where it was assumed, and `silentLike` (the sources unless given) name none.
     mutating func make<M: Resource>(
-        _ type: M.Type, name: String, in namespace: String, from sources: [InputObject], _ spec: Node
+        _ type: M.Type, name: String, in namespace: String, from sources: [InputObject], _ spec: Node,
+        silentLike: [InputObject]? = nil
     ) -> Node {
         let free = ObjectNaming.free(name) { taken.contains(Self.key(M.kind.name, namespace, $0)) }
         taken.insert(Self.key(M.kind.name, namespace, free))
-        let metadata = MergedMetadata.node(name: free, namespace: namespace, from: sources, options, &ledger)
+        let namesNamespace =
+            options.namespace != nil || namespace != options.assumedNamespace
+            || (silentLike ?? sources).contains(where: \.hasNamespace)
+        let metadata = MergedMetadata.node(
+            kind: M.kind.name, name: free, namespace: namespace, isWritten: namesNamespace, from: sources,
+            &ledger)
         return [
             "apiVersion": Node(M.kind.apiVersion()), "kind": Node(M.kind.name), "metadata": metadata,
             "spec": spec,

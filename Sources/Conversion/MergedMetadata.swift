@@ -4,15 +4,14 @@ import YAML
 /// The metadata of an object that is made of others.
 enum MergedMetadata {
     static func node(
-        name: String, namespace: String, from sources: [InputObject], _ options: ConversionOptions,
+        kind: String, name: String, namespace: String, isWritten: Bool, from sources: [InputObject],
         _ ledger: inout Ledger
     ) -> Node {
         var metadata = Node.emptyMap
         let names = sources.compactMap { $0.node[["metadata", "name"]] }
         let same = sources.count == 1 ? names.first { $0.string == name } : nil
         metadata.set("name", same ?? Node(name))
-        let isSilent = !sources.contains(where: \.hasNamespace) && options.namespace == nil
-        if namespace != options.assumedNamespace || !isSilent {
+        if isWritten {
             let given = sources.lazy.compactMap { $0.node[["metadata", "namespace"]] }
             metadata.set("namespace", given.first { $0.string == namespace } ?? Node(namespace))
         }
@@ -20,7 +19,7 @@ enum MergedMetadata {
             let entries = merged(field, sources, &ledger)
             if !entries.isEmpty { metadata.set(field, Node(entries)) }
         }
-        explain(sources, name, namespace, &ledger)
+        explain(sources, kind, name, namespace, &ledger)
         return metadata
     }
 
@@ -51,7 +50,7 @@ enum MergedMetadata {
     private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
     private static func explain(
-        _ sources: [InputObject], _ name: String, _ namespace: String, _ ledger: inout Ledger
+        _ sources: [InputObject], _ kind: String, _ name: String, _ namespace: String, _ ledger: inout Ledger
     ) {
         for source in sources {
             for field in ["apiVersion", "kind"] {
@@ -60,9 +59,9 @@ enum MergedMetadata {
             for entry in source.node["metadata"]?.map ?? [] {
                 switch entry.key {
                 case "name" where source.name != name || sources.count > 1:
-                    ledger.changed(entry.value.mark, "part of \(name)")
+                    ledger.changed(entry.value.mark, "part of \(kind) \(name)")
                 case "namespace" where source.namespace != namespace || sources.count > 1:
-                    ledger.changed(entry.value.mark, "part of an object in \(namespace)")
+                    ledger.changed(entry.value.mark, "\(kind) \(name) is in \(namespace)")
                 case "name", "namespace", "labels", "annotations": break
                 default: ledger.dropped(entry.value.mark, "the server sets it")
                 }

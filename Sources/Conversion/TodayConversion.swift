@@ -13,6 +13,6 @@ enum TodayConversion {
     /// Each looks for the objects that it knows. Routes come before policies, since they say which parts of
     /// services there are.
     private static let steps: [@Sendable (inout ConversionWork) -> Void] = [
-        { PresentObjects.convert(&$0) }
+        { PresentObjects.convert(&$0) }, { RouteRules.convert(&$0) }, { DestinationPolicies.convert(&$0) },
     ]
 }

@@ -14,6 +14,7 @@ enum KnownCommands {
         case "delete": Delete.self
         case "get": Get.self
         case "validate": Validate.self
+        case "convert": Convert.self
         case "explain": ExplainCommand.self
         case "api-resources": APIResources.self
         case "register": Register.self
@@ -67,6 +68,15 @@ enum KnownCommands {
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
                 .init(name: "output", letters: "o", takesValue: true, help: "Output format: text or json.", values: ["text", "json"]),
                 .init(name: "offline", help: "Promise to open no socket and to read no kubeconfig; validate never does."),
+            ]
+        case "convert": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "Output format: yaml or json.", values: ["yaml", "json"]),
+                .init(name: "to", takesValue: true, help: "What to convert to: v1.", values: ["v1"]),
+                .init(name: "output-dir", takesValue: true, help: "Write each object to a file of its own in this directory."),
+                .init(name: "report", takesValue: true, help: "What to say about each field: text, json or none for standard error, or a file to write, JSON if its name ends in .json; only losses unless given."),
+                .init(name: "domain", takesValue: true, help: "What follows the namespace in full names of services."),
             ]
         case "explain": [
                 .init(name: "recursive", letters: "r", help: "The tree of all fields below, with types only."),

@@ -56,7 +56,9 @@ package struct Ledger: Sendable {
         case .changed(let how): return (.changed(how), nil)
         case .dropped(let why, let instead) where found.isEmpty: return (.dropped(why), instead)
         case .dropped, nil:
-            if found.isEmpty { return (.dropped(Self.unexplained), nil) }
+            if found.isEmpty {
+                return (.dropped(value.saysNothing ? "the same as leaving it out" : Self.unexplained), nil)
+            }
             guard let other = found.first(where: { $0.value != value }) else { return (.carried, nil) }
             return (.changed("now \(Self.shown(other.value))"), nil)
         }
@@ -72,6 +74,22 @@ package struct Ledger: Sendable {
     private static func shown(_ value: Node) -> String {
         let text = JSONWriter.text(value, escapesHTML: false)
         return text.count > 60 ? "\(text.prefix(60))…" : text
+    }
+}
+
+extension Node {
+    /// Whether protocol buffers take the value for absent.
+    fileprivate var saysNothing: Bool {
+        switch content {
+        case .null: true
+        case .bool(let flag): !flag
+        case .int(let number): number == 0
+        case .unsigned(let number): number == 0
+        case .double(let number): number == 0
+        case .string(let text): text.isEmpty
+        case .list(let items): items.isEmpty
+        case .map(let entries): entries.isEmpty
+        }
     }
 }
 
