@@ -18,10 +18,12 @@ package enum Conversion {
         if inputs.diagnostics.hasErrors { return Converted(diagnostics: inputs.diagnostics) }
         var ledger = Ledger(inputs.origins)
         var objects = TodayConversion.convert(inputs, &ledger)
+        objects = OutputCheck.keepValid(objects, &ledger)
         switch target {
         case .today: break
+        case .gatewayAPI: objects = GatewayAPIConversion.convert(objects, options, &ledger)
+        case .linkerd: objects = LinkerdConversion.convert(objects, options, &ledger)
         }
-        objects = OutputCheck.keepValid(objects, &ledger)
         return Converted(
             diagnostics: inputs.diagnostics, objects: objects, outcomes: ledger.outcomes(objects),
             remarks: ledger.remarks)

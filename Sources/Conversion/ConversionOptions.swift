@@ -2,6 +2,10 @@
 package enum ConversionTarget: String, Sendable, CaseIterable {
     /// Istio 1.30: networking.istio.io/v1, security.istio.io/v1 and their like.
     case today = "v1"
+    /// The Gateway API 1.4, with Istio as its implementation.
+    case gatewayAPI = "gateway-api"
+    /// Linkerd 2.16 and later.
+    case linkerd
 }
 
 /// What a conversion assumes about the mesh.

@@ -21,7 +21,7 @@ enum OutputCheck {
             .first { $0.severity == .error }?.message
     }
 
-    private static func drop(_ node: Node, _ why: String, _ ledger: inout Ledger) {
+    static func drop(_ node: Node, _ why: String, _ ledger: inout Ledger) {
         switch node.content {
         case .list(let items): for item in items { drop(item, why, &ledger) }
         case .map(let entries): for entry in entries { drop(entry.value, why, &ledger) }
