@@ -36,7 +36,8 @@ extension TargetWork {
         let ports = services[service.key]?["spec"]?["ports"]?.list ?? []
         if ports.count == 1, let port = ports[0]["port"]?.int { return Node(port) }
         ledger.remark(
-            "The port of service \(service.key) is not in the input; backends must name one, and 80 is assumed.")
+            "The port of service \(service.key) is not in the input; backends must name one, and 80 is assumed."
+        )
         return 80
     }
 

@@ -35,7 +35,10 @@ enum GatewayAPIConversion {
             }
             work.ledger.changed(subset.mark, "a service of its own, if routes lead to it")
         }
-        guard rule.has(\.trafficPolicy) else { return }
+        guard rule.has(\.trafficPolicy) else {
+            if let host = rule.node(\.host) { work.ledger.changed(host.mark, "services for its subsets") }
+            return work.finish(object, "services, one for each subset")
+        }
         var kept = object
         var spec = object["spec"] ?? .emptyMap
         spec.set("subsets", nil)
@@ -64,6 +67,11 @@ extension TargetWork {
     mutating func finish(_ object: Node, _ what: String) {
         for key in ["apiVersion", "kind"] {
             if let node = object[key], node.mark.isKnown { ledger.changed(node.mark, "now \(what)") }
+        }
+        for key in ["name", "namespace"] {
+            if let node = object["metadata"]?[key], node.mark.isKnown {
+                ledger.changed(node.mark, "part of \(what)")
+            }
         }
         if let exportTo = object["spec"]?["exportTo"], exportTo.mark.isKnown {
             dropMarks(

@@ -13,7 +13,9 @@ enum GatewayAPIRules {
 
     /// The first thing that is wrong with an object; nil when nothing is, or it is of another API.
     static func problem(with object: Node) -> String? {
-        guard object["apiVersion"]?.string?.hasPrefix("gateway.networking.k8s.io/") == true else { return nil }
+        guard object["apiVersion"]?.string?.hasPrefix("gateway.networking.k8s.io/") == true else {
+            return nil
+        }
         let spec = object["spec"] ?? .null
         return switch object["kind"]?.string {
         case "Gateway": gateway(spec)
@@ -80,7 +82,9 @@ enum GatewayAPIRules {
             return "a redirect cannot also rewrite or forward"
         }
         let replacesPrefix = filters.contains { filter in
-            ["urlRewrite", "requestRedirect"].contains { filter[$0]?["path"]?["type"] == "ReplacePrefixMatch" }
+            ["urlRewrite", "requestRedirect"].contains {
+                filter[$0]?["path"]?["type"] == "ReplacePrefixMatch"
+            }
         }
         if replacesPrefix, !matches.isEmpty,
             matches.count != 1 || (matches[0]["path"].map { $0["type"] != "PathPrefix" } ?? false)

@@ -1,3 +1,4 @@
+import Diagnostics
 import IstioAPI
 import Schema
 import YAML
@@ -17,13 +18,17 @@ enum Gateways {
                 names.insert(name)
                 guard let listener = listener(name, server, scope, mark, object, &work) else { continue }
                 listeners.append(listener)
-                if server.tls.httpsRedirect { redirects.append(name) }
+                if let redirect = server.tls.node(\.httpsRedirect), redirect.bool == true {
+                    redirects.append(name)
+                    work.ledger.changed(redirect.mark, "an HTTPRoute that redirects")
+                }
             }
         }
         if let selector = gateway.node(\.selector) {
             work.dropMarks(
                 selector, "the Gateway API's controller makes the pods of a gateway",
-                instead: "`addresses: [{type: Hostname, value: …}]` in the Gateway's spec for pods that are there")
+                instead:
+                    "`addresses: [{type: Hostname, value: …}]` in the Gateway's spec for pods that are there")
         }
         guard !listeners.isEmpty else { return }
         work.add(
@@ -46,19 +51,27 @@ enum Gateways {
     ) -> Node? {
         guard let number = server.port.node(\.number), let proto = kind(server) else {
             work.dropMarks(
-                server.node ?? .null, "the Gateway API has no listener for \(server.port.node(\.protocol)?.string ?? "this")")
+                server.node ?? .null,
+                "the Gateway API has no listener for \(server.port.node(\.protocol)?.string ?? "this")")
             return nil
         }
         var node: Node = ["name": Node(name)]
-        if scope.host != "*" { node.set("hostname", Node(.string(scope.host), at: mark)) }
+        if scope.host == "*" {
+            work.ledger.changed(mark, "a listener without a hostname takes all")
+        } else {
+            node.set("hostname", Node(.string(scope.host), at: mark))
+        }
         node.set("port", number)
         node.set("protocol", Node(.string(proto), at: server.port.node(\.protocol)?.mark ?? .none))
-        if let name = server.port.node(\.name) { work.ledger.changed(name.mark, "part of the listener's name") }
+        if let name = server.port.node(\.name) {
+            work.ledger.changed(name.mark, "part of the listener's name")
+        }
         if proto == "HTTPS" || proto == "TLS" {
             guard let tls = tls(server.tls, &work) else { return nil }
             node.set("tls", tls)
         }
-        node.set("allowedRoutes", ["namespaces": allowed(scope.namespace, object.namespaceName(work.options))])
+        node.set(
+            "allowedRoutes", ["namespaces": allowed(scope.namespace, object.namespaceName(work.options))])
         for field in ["bind", "defaultEndpoint"] {
             if let value = server.node?[field], value.string?.isEmpty == false {
                 work.ledger.dropped(value.mark, "listeners of the Gateway API are on all addresses")
@@ -80,12 +93,18 @@ enum Gateways {
     }
 
     private static func tls(_ tls: Object<ServerTLSSettings>, _ work: inout TargetWork) -> Node? {
-        if tls.mode == .passthrough { return ["mode": "Passthrough"] }
+        if tls.mode == .passthrough {
+            work.ledger.changed(tls.node(\.mode)?.mark ?? .none, "now Passthrough")
+            return ["mode": "Passthrough"]
+        }
         guard let credential = tls.node(\.credentialName), tls.mode == .simple || tls.mode == .mutual else {
             work.dropMarks(
                 tls.node ?? .null, "listeners of the Gateway API take their certificate from a Secret",
                 instead: "a Secret of type kubernetes.io/tls")
             return nil
+        }
+        if let mode = tls.node(\.mode), tls.mode == .simple {
+            work.ledger.changed(mode.mark, "now Terminate")
         }
         if tls.mode == .mutual {
             work.ledger.dropped(
@@ -121,7 +140,10 @@ enum Gateways {
                 "rules": [
                     [
                         "filters": [
-                            ["type": "RequestRedirect", "requestRedirect": ["scheme": "https", "statusCode": 301]]
+                            [
+                                "type": "RequestRedirect",
+                                "requestRedirect": ["scheme": "https", "statusCode": 301],
+                            ]
                         ]
                     ]
                 ],

@@ -7,7 +7,7 @@ struct HTTPRoutes {
     /// A rule, with what the order of rules depends on.
     struct Rule {
         var node: Node
-        let matches: [RouteMatch]
+        let matches: [GatewayMatch]
         /// Timeouts and retries where annotations say them, which hold for a whole route.
         var annotations: [String: String] = [:]
         let source: Object<HTTPRoute>
@@ -16,7 +16,13 @@ struct HTTPRoutes {
     static func convert(_ object: Node, _ work: inout TargetWork) {
         let service = Object<VirtualService>(object["spec"])
         if service.http.isEmpty { return }
-        for parent in work.parents(of: service, object) {
+        let parents = work.parents(of: service, object)
+        if parents.isEmpty {
+            for part in [service.node(\.hosts), service.node(\.http)].compactMap({ $0 }) {
+                work.dropMarks(part, "there is no service or gateway that the routes could be attached to")
+            }
+        }
+        for parent in parents {
             var rules: [Rule] = []
             for route in service.http { rules += work.rules(route, parent, object) }
             RoutePrecedence.check(rules, &work.ledger)
@@ -64,7 +70,9 @@ struct HTTPRoutes {
 
 extension TargetWork {
     /// A route as rules: one, or one for each match where a rewrite depends on it; none where no match is left.
-    mutating func rules(_ route: Object<HTTPRoute>, _ parent: RouteParent, _ object: Node) -> [HTTPRoutes.Rule] {
+    mutating func rules(_ route: Object<HTTPRoute>, _ parent: RouteParent, _ object: Node) -> [HTTPRoutes
+        .Rule]
+    {
         let namespace = object.namespaceName(options)
         if let what = unsupported(route) {
             dropMarks(
@@ -77,7 +85,12 @@ extension TargetWork {
         }
         if !route.match.isEmpty, inScope.isEmpty { return [] }
         let matches = inScope.compactMap { self.match($0) }
-        if !inScope.isEmpty, matches.isEmpty { return [] }
+        if !inScope.isEmpty, matches.isEmpty {
+            dropMarks(
+                route.node ?? .null,
+                "none of its matches can be said, and without them it would take all requests")
+            return []
+        }
         dropFaults(route)
         let needsSplit = route.rewrite.has(\.uri) && matches.count > 1
         let groups = needsSplit ? matches.map { [$0] } : [matches]
@@ -85,7 +98,7 @@ extension TargetWork {
     }
 
     private mutating func rule(
-        _ matches: [RouteMatch], _ route: Object<HTTPRoute>, _ namespace: String
+        _ matches: [GatewayMatch], _ route: Object<HTTPRoute>, _ namespace: String
     ) -> HTTPRoutes.Rule {
         var node = Node.emptyMap
         if let name = route.node(\.name), Self.isRuleName(name.string ?? "") { node.set("name", name) }
@@ -93,8 +106,13 @@ extension TargetWork {
         var filters = headerFilters(route.headers)
         if route.redirect.isPresent {
             filters.append(redirect(route.redirect))
+            for part in [route.node(\.rewrite), route.node(\.mirror), route.node(\.mirrors)].compactMap({ $0 }
+            ) {
+                dropMarks(part, "a request that is redirected goes nowhere else")
+            }
         } else {
-            if route.rewrite.isPresent, let rewrite = rewrite(route.rewrite, of: matches.first?.path ?? .all) {
+            if route.rewrite.isPresent, let rewrite = rewrite(route.rewrite, of: matches.first?.path ?? .all)
+            {
                 filters.append(rewrite)
             }
             filters += mirrors(route, namespace, "HTTPRoute")
@@ -125,7 +143,8 @@ extension TargetWork {
 
     private mutating func dropFaults(_ route: Object<HTTPRoute>) {
         if let fault = route.node(\.fault) {
-            dropMarks(fault, "the Gateway API has no faults", instead: "keep the VirtualService while you test")
+            dropMarks(
+                fault, "the Gateway API has no faults", instead: "keep the VirtualService while you test")
         }
         if let policy = route.node(\.corsPolicy) {
             dropMarks(

@@ -13,7 +13,8 @@ struct RouteDialect: Sendable {
     static let gatewayAPI = RouteDialect(
         hasGateways: true,
         filters: [
-            "RequestHeaderModifier", "ResponseHeaderModifier", "RequestRedirect", "URLRewrite", "RequestMirror",
+            "RequestHeaderModifier", "ResponseHeaderModifier", "RequestRedirect", "URLRewrite",
+            "RequestMirror",
         ], setsPolicyByAnnotations: false, hasHostnames: true)
 
     /// Linkerd 2.16 and later, for traffic inside the mesh.

@@ -21,7 +21,9 @@ extension TargetWork {
                 Node(
                     pairs.map { pair -> Node in ["name": Node(pair.key), "value": pair.node.value] }))
         }
-        if let remove = operations.node(\.remove), remove.list?.isEmpty == false { body.set("remove", remove) }
+        if let remove = operations.node(\.remove), remove.list?.isEmpty == false {
+            body.set("remove", remove)
+        }
         return body.map?.isEmpty == true ? nil : ["type": Node(type), Node.key(field): body]
     }
 
@@ -32,7 +34,9 @@ extension TargetWork {
         if let host = redirect.node(\.authority), let text = host.string {
             let parts = text.split(separator: ":", maxSplits: 1)
             body.set("hostname", Node(.string(String(parts.first ?? "")), at: host.mark))
-            if parts.count == 2, let port = UInt16(parts[1]) { body.set("port", Node(.int(Int64(port)), at: host.mark)) }
+            if parts.count == 2, let port = UInt16(parts[1]) {
+                body.set("port", Node(.int(Int64(port)), at: host.mark))
+            }
         }
         if let path = redirect.node(\.uri) {
             body.set("path", ["type": "ReplaceFullPath", "replaceFullPath": path])
@@ -46,7 +50,7 @@ extension TargetWork {
     }
 
     /// A rewrite for one match; nil when nothing of it can be said.
-    mutating func rewrite(_ rewrite: Object<HTTPRewrite>, of path: RouteMatch.Path) -> Node? {
+    mutating func rewrite(_ rewrite: Object<HTTPRewrite>, of path: GatewayMatch.Path) -> Node? {
         var body = Node.emptyMap
         if let host = rewrite.node(\.authority) { body.set("hostname", host) }
         if let uri = rewrite.node(\.uri), let text = uri.string {
@@ -66,7 +70,7 @@ extension TargetWork {
     }
 
     /// Istio replaces the characters of the prefix, the Gateway API whole parts of the path.
-    private mutating func prefixRewrite(_ uri: Node, _ text: String, _ path: RouteMatch.Path) -> Node {
+    private mutating func prefixRewrite(_ uri: Node, _ text: String, _ path: GatewayMatch.Path) -> Node {
         let trimmed = text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
         if trimmed != text { ledger.changed(uri.mark, "ReplacePrefixMatch adds the slash itself") }
         return [
@@ -76,14 +80,17 @@ extension TargetWork {
 
     /// Copies of requests. A share is carried where it is a whole percentage.
     mutating func mirrors(_ route: Object<HTTPRoute>, _ namespace: String, _ kind: String) -> [Node] {
-        var all: [(Object<Destination>, Object<Percent>)] = route.mirrors.map { ($0.destination, $0.percentage) }
+        var all: [(Object<Destination>, Object<Percent>)] = route.mirrors.map {
+            ($0.destination, $0.percentage)
+        }
         if route.mirror.isPresent { all.append((route.mirror, route.mirrorPercentage)) }
         return all.compactMap { destination, share in
             guard let backend = backend(destination, in: namespace, kind) else { return nil }
             var body: Node = ["backendRef": backend]
             if share.isPresent, share.value < 100 {
                 if share.value == share.value.rounded() {
-                    body.set("percent", Node(.int(Int64(share.value)), at: share.node(\.value)?.mark ?? .none))
+                    body.set(
+                        "percent", Node(.int(Int64(share.value)), at: share.node(\.value)?.mark ?? .none))
                 } else {
                     let thousandths = Int64((share.value * 1000).rounded())
                     ledger.changed(share.mark, "now a fraction")

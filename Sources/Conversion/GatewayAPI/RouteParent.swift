@@ -40,7 +40,7 @@ extension TargetWork {
         return parents
     }
 
-    private func gatewayParent(
+    private mutating func gatewayParent(
         _ names: [String], _ service: Object<VirtualService>, _ namespace: String
     ) -> RouteParent {
         let references = names.map { name -> Node in
@@ -51,6 +51,9 @@ extension TargetWork {
         }
         let hosts = service.each(\.hosts).map { Node(.string($0.item), at: $0.mark) }
         let isForAll = hosts.contains { $0.string == "*" }
+        if isForAll {
+            for host in hosts { ledger.changed(host.mark, "a route without hostnames holds for all") }
+        }
         return RouteParent(
             references: references, hostnames: isForAll ? [] : hosts, suffix: "",
             scopes: Set(names))

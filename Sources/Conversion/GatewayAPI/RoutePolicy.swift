@@ -30,13 +30,15 @@ extension TargetWork {
         if !codes.isEmpty { retry.set("codes", Node(codes.map { Node($0) })) }
         if let conditions = route.retries.node(\.retryOn) {
             ledger.changed(
-                conditions.mark, "now the statuses \(codes.map(String.init).joined(separator: ", ")); failed "
+                conditions.mark,
+                "now the statuses \(codes.map(String.init).joined(separator: ", ")); failed "
                     + "connections are always tried again")
         }
         if let backoff = duration(route.retries.node(\.backoff)) { retry.set("backoff", backoff) }
         rule.node.set("retry", retry)
         ledger.remark(
-            "Retries of HTTPRoutes are in the experimental channel of the Gateway API: the cluster must have it.")
+            "Retries of HTTPRoutes are in the experimental channel of the Gateway API: the cluster must have it."
+        )
     }
 
     /// Linkerd 2.16: annotations of a route hold for all its rules.
@@ -45,9 +47,12 @@ extension TargetWork {
             rule.annotations["timeout.linkerd.io/request"] = timeout.string
             ledger.changed(node.mark, "now the annotation timeout.linkerd.io/request")
         }
-        guard let attempts = route.retries.node(\.attempts), let limit = attempts.int, limit > 0 else { return }
+        guard let attempts = route.retries.node(\.attempts), let limit = attempts.int, limit > 0 else {
+            return
+        }
         let codes = Self.codes(route.retries.retryOn)
-        rule.annotations["retry.linkerd.io/http"] = codes == Self.serverErrors
+        rule.annotations["retry.linkerd.io/http"] =
+            codes == Self.serverErrors
             ? "5xx" : codes.map(String.init).joined(separator: ",")
         rule.annotations["retry.linkerd.io/limit"] = String(limit)
         ledger.changed(attempts.mark, "now the annotation retry.linkerd.io/limit")

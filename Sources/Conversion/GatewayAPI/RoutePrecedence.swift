@@ -5,9 +5,9 @@ import YAML
 /// the ledger says so.
 enum RoutePrecedence {
     static func check(_ rules: [HTTPRoutes.Rule], _ ledger: inout Ledger) {
-        var earlier: [(match: RouteMatch, rule: Int)] = []
+        var earlier: [(match: GatewayMatch, rule: Int)] = []
         for (index, rule) in rules.enumerated() {
-            let matches = rule.matches.isEmpty ? [RouteMatch()] : rule.matches
+            let matches = rule.matches.isEmpty ? [GatewayMatch()] : rule.matches
             if earlier.count > mostCompared {
                 ledger.remark(
                     "There are too many rules to compare their order: check that special rules come first.")
@@ -29,11 +29,11 @@ enum RoutePrecedence {
     private static let mostCompared = 2_000
 
     /// Gateway API 1.4, HTTPRouteRule: exact paths, longer prefixes, a method, more headers, more parameters.
-    private static func isMoreSpecial(_ a: RouteMatch, _ b: RouteMatch) -> Bool {
+    private static func isMoreSpecial(_ a: GatewayMatch, _ b: GatewayMatch) -> Bool {
         rank(b).lexicographicallyPrecedes(rank(a))
     }
 
-    private static func rank(_ match: RouteMatch) -> [Int] {
+    private static func rank(_ match: GatewayMatch) -> [Int] {
         let path: [Int] =
             switch match.path {
             case .exact(let text): [3, text.count]
@@ -45,7 +45,7 @@ enum RoutePrecedence {
     }
 
     /// Whether one request could match both; in doubt yes.
-    private static func overlap(_ a: RouteMatch, _ b: RouteMatch) -> Bool {
+    private static func overlap(_ a: GatewayMatch, _ b: GatewayMatch) -> Bool {
         if let first = a.method?.string, let second = b.method?.string, first != second { return false }
         for (mine, theirs) in [(a.headers, b.headers), (a.parameters, b.parameters)] {
             for one in mine where one.type == "Exact" {

@@ -19,7 +19,8 @@ enum StreamRoutes {
                 let hostnames = hosts.map { Node(.string($0.item), at: $0.mark) }
                 for match in route.match { work.dropConditions(match.node, except: "sniHosts") }
                 emit(
-                    ("TLSRoute", "tls", index), route.route, parent, ["hostnames": Node(hostnames)], object, &work)
+                    ("TLSRoute", "tls", index), route.route, parent, ["hostnames": Node(hostnames)], object,
+                    &work)
             }
             for (index, route) in service.tcp.enumerated() {
                 for match in route.match { work.dropConditions(match.node, except: "") }
@@ -41,7 +42,9 @@ enum StreamRoutes {
         }
         if backends.isEmpty { return }
         var spec: Node = ["parentRefs": Node(parent.references)]
-        for entry in base.map ?? [] where entry.value.list?.isEmpty == false { spec.set(entry.key, entry.value) }
+        for entry in base.map ?? [] where entry.value.list?.isEmpty == false {
+            spec.set(entry.key, entry.value)
+        }
         spec.set("rules", [["backendRefs": Node(backends)]])
         let number = kind.index == 0 ? "" : "-\(kind.index + 1)"
         work.add(

@@ -74,7 +74,9 @@ struct TargetWork {
 
     /// Makes a service for the pods of a subset, once; nil when the input does not show the whole service.
     mutating func subsetService(_ subset: String, of service: ServiceName) -> String? {
-        guard let whole = services[service.key], let labels = subsets[service.key]?[subset] else { return nil }
+        guard let whole = services[service.key], let labels = subsets[service.key]?[subset] else {
+            return nil
+        }
         let name = "\(service.name)-\(subset)".lowercased()
         guard name.utf8.count <= 63, services["\(service.namespace)/\(name)"] == nil else { return nil }
         guard subsetServices.insert("\(service.namespace)/\(name)").inserted else { return name }

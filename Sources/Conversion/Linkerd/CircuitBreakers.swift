@@ -36,7 +36,8 @@ struct CircuitBreakers {
         -> [(String, Node)]
     {
         var result: [(String, Node)] = [(prefix, "consecutive")]
-        let failures = detection.node(\.consecutive5xxErrors) ?? detection.node(\.consecutiveGatewayErrors)
+        let failures =
+            detection.node(\.consecutive5xxErrors) ?? detection.node(\.consecutiveGatewayErrors)
             ?? detection.node(\.consecutiveErrors)
         if let failures, let count = failures.int, count > 0 {
             let text = Node(.string(String(count)), at: failures.mark)
@@ -72,7 +73,8 @@ struct CircuitBreakers {
             let words = breaker.annotations.map { "\($0.0)=\($0.1.string ?? "")" }.joined(separator: " ")
             let parts = key.split(separator: "/")
             work.dropMarks(
-                breaker.source, "service \(key) is not in the input, so that nothing can bear the annotations",
+                breaker.source,
+                "service \(key) is not in the input, so that nothing can bear the annotations",
                 instead: "kubectl annotate service -n \(parts.first ?? "") \(parts.last ?? "") \(words)")
         }
     }

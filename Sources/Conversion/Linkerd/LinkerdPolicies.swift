@@ -1,3 +1,4 @@
+import Diagnostics
 import IstioAPI
 import Schema
 import YAML
@@ -11,7 +12,9 @@ enum LinkerdPolicies {
         if policy.action ?? .allow != .allow {
             return work.dropMarks(
                 object, "Linkerd's policies only allow: what no policy allows is denied",
-                instead: "policies for those who may, with the annotation config.linkerd.io/default-inbound-policy: deny")
+                instead:
+                    "policies for those who may, with the annotation config.linkerd.io/default-inbound-policy: deny"
+            )
         }
         guard let problem = problem(with: policy) else { return emit(object, policy, &work) }
         work.dropMarks(object, problem.why, instead: problem.instead)
@@ -22,7 +25,8 @@ enum LinkerdPolicies {
         let mode = Object<PeerAuthentication>(object["spec"]).mtls.mode
         let policy = mode == .strict ? "all-authenticated" : "all-unauthenticated"
         work.dropMarks(
-            object, "whether connections without mutual TLS are taken is an annotation of namespaces and workloads",
+            object,
+            "whether connections without mutual TLS are taken is an annotation of namespaces and workloads",
             instead: "config.linkerd.io/default-inbound-policy: \(policy)")
     }
 
@@ -35,10 +39,15 @@ enum LinkerdPolicies {
             )
         }
         if policy.has(\.targetRef) || policy.has(\.targetRefs) {
-            return ("it is for a gateway or a waypoint, which Linkerd has not", "the ingress controller's own rules")
+            return (
+                "it is for a gateway or a waypoint, which Linkerd has not",
+                "the ingress controller's own rules"
+            )
         }
         for rule in policy.rules {
-            if rule.has(\.when) { return ("Linkerd's policies have no conditions", "a check in the application") }
+            if rule.has(\.when) {
+                return ("Linkerd's policies have no conditions", "a check in the application")
+            }
             for source in rule.from.map(\.source) {
                 let other = (source.node?.map ?? []).first {
                     !["principals", "namespaces", "ipBlocks"].contains($0.key)
@@ -66,7 +75,8 @@ enum LinkerdPolicies {
             let ports = ports(rule, labels, object, work)
             if ports.isEmpty {
                 work.dropMarks(
-                    rule.node ?? .null, "a Server is for one port, and neither the policy nor a Service names one",
+                    rule.node ?? .null,
+                    "a Server is for one port, and neither the policy nor a Service names one",
                     instead: "the Service of these pods in the input")
                 continue
             }

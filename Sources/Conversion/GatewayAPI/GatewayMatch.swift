@@ -1,9 +1,10 @@
 import IstioAPI
 import Schema
+import Validation
 import YAML
 
 /// A condition of an HTTPRoute's rule.
-struct RouteMatch {
+struct GatewayMatch {
     enum Path: Equatable {
         case all
         case exact(String)
@@ -46,7 +47,7 @@ struct RouteMatch {
 extension TargetWork {
     /// The condition that a match of a virtual service is; nil where the Gateway API cannot say it, which the
     /// ledger then tells.
-    mutating func match(_ match: Object<HTTPMatchRequest>) -> RouteMatch? {
+    mutating func match(_ match: Object<HTTPMatchRequest>) -> GatewayMatch? {
         for (field, why) in Self.inexpressible {
             guard let node = match.node?[field], !node.isNull, !Self.isEmpty(node) else { continue }
             ledger.dropped(
@@ -54,7 +55,10 @@ extension TargetWork {
                 instead: "a workload-side policy, or keep the VirtualService for these requests")
             return nil
         }
-        var result = RouteMatch()
+        var result = GatewayMatch()
+        if let node = match.node(\.ignoreUriCase) {
+            ledger.changed(node.mark, node.bool == true ? "now an expression that ignores case" : "as always")
+        }
         if match.uri.isPresent { path(match.uri, ignoresCase: match.ignoreUriCase, &result) }
         for header in match.headers {
             result.headers.append(value(header.key.lowercased(), header.value))
@@ -65,7 +69,8 @@ extension TargetWork {
         if match.method.isPresent {
             guard let method = match.method.node(\.exact), Self.methods.contains(method.string ?? "") else {
                 ledger.dropped(
-                    match.mark, "the Gateway API matches methods by their whole name only: the match is left out")
+                    match.mark,
+                    "the Gateway API matches methods by their whole name only: the match is left out")
                 return nil
             }
             result.method = method
@@ -87,7 +92,7 @@ extension TargetWork {
     private static func isEmpty(_ node: Node) -> Bool { node.map?.isEmpty == true || node.string == "" }
 
     private mutating func path(
-        _ uri: Object<StringMatch>, ignoresCase: Bool, _ result: inout RouteMatch
+        _ uri: Object<StringMatch>, ignoresCase: Bool, _ result: inout GatewayMatch
     ) {
         if let node = uri.node(\.exact), let text = node.string {
             result.pathMark = node
@@ -106,13 +111,14 @@ extension TargetWork {
     }
 
     /// Istio's prefixes are of characters, the Gateway API's of whole parts of the path.
-    private mutating func prefix(_ text: String, _ node: Node, _ result: inout RouteMatch) {
+    private mutating func prefix(_ text: String, _ node: Node, _ result: inout GatewayMatch) {
         if text == "/" || text.isEmpty {
             result.path = .prefix("/")
         } else if text.hasSuffix("/") {
             result.path = .prefix(String(text.dropLast()))
             ledger.changed(
-                node.mark, "now \(text.dropLast()) and all below: PathPrefix also takes the path without the slash")
+                node.mark,
+                "now \(text.dropLast()) and all below: PathPrefix also takes the path without the slash")
         } else {
             result.path = .prefix(text)
             ledger.changed(
@@ -134,8 +140,7 @@ extension TargetWork {
     }
 }
 
-/// Regular expressions of RE2.
-enum Expression {
+extension Expression {
     /// The expression that matches a text and nothing else.
     static func quoted(_ text: String) -> String {
         var result = ""
