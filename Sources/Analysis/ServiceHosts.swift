@@ -40,8 +40,8 @@ struct ServiceHosts: Sendable {
         }
     }
 
-    /// What a host in a rule of a namespace means. It cannot be known where services of the cluster that are not
-    /// in the input may bear the name.
+    /// What a host in a rule of a namespace means. It cannot be known where services of the cluster that are
+    /// not in the input may bear the name.
     func find(_ host: String, from namespace: String, exportTo: [String], in mesh: MeshSnapshot)
         -> MeshSnapshot.Answer<Host>
     {

@@ -35,8 +35,8 @@ struct ConversionWork {
 
     mutating func add(_ node: Node, order: Int, rank: Int = 0) { outputs.append((order, rank, node)) }
 
-    /// Makes an object of today's and returns it without adding it. The name is changed where it is taken; the
-    /// namespace is left out where it was assumed, and `silentLike` (the sources unless given) name none.
+    /// Makes an object of today's and returns it without adding it. The name is changed where it is taken;
+    /// the namespace is left out where it was assumed, and `silentLike` (the sources unless given) name none.
     mutating func make<M: Resource>(
         _ type: M.Type, name: String, in namespace: String, from sources: [InputObject], _ spec: Node,
         silentLike: [InputObject]? = nil

@@ -45,7 +45,8 @@ package struct Outcome: Sendable, Equatable {
     package let fate: Fate
     /// What to use in place of a dropped field.
     package let instead: String?
-    /// Where the value stands now; empty for what is dropped, and for what the order of routes or a name says.
+    /// Where the value stands now; empty for what is dropped, and for what the order of routes or a name
+    /// says.
     package let targets: [Target]
 }
 

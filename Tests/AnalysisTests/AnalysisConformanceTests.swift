@@ -47,7 +47,8 @@ struct RecordedAnalysis {
     let files: [String]
     let meshConfigFile: String?
     let meshNetworksFile: String?
-    /// `IST0101 VirtualService default/reviews`, sorted. Istio merges findings of which it does not know the line.
+    /// `IST0101 VirtualService default/reviews`, sorted. Istio merges findings of which it does not know the
+    /// line.
     let expected: [String]
 
     static let folder = Repository.root + "/../shared/conformance/istio-1.30/analyze"

@@ -4,8 +4,8 @@ import YAML
 
 /// The TCP route that a rule becomes.
 enum ConnectionRoute {
-    /// Whether a rule is about connections rather than requests: it looks at their addresses, or the service is
-    /// known to speak no HTTP.
+    /// Whether a rule is about connections rather than requests: it looks at their addresses, or the service
+    /// is known to speak no HTTP.
     static func isMeant(by rule: RouteRules.Rule, _ work: ConversionWork) -> Bool {
         let asksForRequests = !rule.spec.match.request.headers.isEmpty
         if asksForRequests || rule.spec.redirect.isPresent || rule.spec.has(\.httpFault) { return false }

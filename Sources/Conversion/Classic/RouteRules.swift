@@ -15,8 +15,8 @@ enum RouteRules {
         for rules in byHost(work) { convert(rules, &work) }
     }
 
-    /// The rules of each host as they were tried: higher precedence first, then by namespace and name. Hosts in
-    /// the order of the input.
+    /// The rules of each host as they were tried: higher precedence first, then by namespace and name. Hosts
+    /// in the order of the input.
     static func byHost(_ work: ConversionWork) -> [[Rule]] {
         var hosts: [ServiceHost] = []
         var groups: [ServiceHost: [Rule]] = [:]

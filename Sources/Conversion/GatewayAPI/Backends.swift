@@ -3,8 +3,8 @@ import Schema
 import YAML
 
 extension TargetWork {
-    /// Where requests go, as a reference of a route of `kind` in a namespace; nil where there is no way to say
-    /// it, which the ledger then tells.
+    /// Where requests go, as a reference of a route of `kind` in a namespace; nil where there is no way to
+    /// say it, which the ledger then tells.
     mutating func backend(_ destination: Object<Destination>, in namespace: String, _ kind: String) -> Node? {
         guard let service = Self.service(destination.host, namespace, options) else {
             return hostname(destination)

@@ -69,7 +69,8 @@ struct HTTPRoutes {
 }
 
 extension TargetWork {
-    /// A route as rules: one, or one for each match where a rewrite depends on it; none where no match is left.
+    /// A route as rules: one, or one for each match where a rewrite depends on it; none where no match is
+    /// left.
     mutating func rules(_ route: Object<HTTPRoute>, _ parent: RouteParent, _ object: Node) -> [HTTPRoutes
         .Rule]
     {

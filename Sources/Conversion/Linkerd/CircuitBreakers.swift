@@ -2,7 +2,8 @@ import IstioAPI
 import Schema
 import YAML
 
-/// Outlier detection of destination rules as Linkerd's failure accrual, which annotations of services ask for.
+/// Outlier detection of destination rules as Linkerd's failure accrual, which annotations of services ask
+/// for.
 struct CircuitBreakers {
     private struct Breaker {
         let annotations: [(String, Node)]

@@ -5,8 +5,8 @@ import YAML
 
 /// Istio's policies about who may call whom as Linkerd's.
 enum LinkerdPolicies {
-    /// A policy that allows becomes a Server for each port of its workloads, an AuthorizationPolicy for each of
-    /// its rules, and what these refer to. Other actions have no counterpart.
+    /// A policy that allows becomes a Server for each port of its workloads, an AuthorizationPolicy for each
+    /// of its rules, and what these refer to. Other actions have no counterpart.
     static func convert(_ object: Node, _ work: inout TargetWork) {
         let policy = Object<AuthorizationPolicy>(object["spec"])
         if policy.action ?? .allow != .allow {

@@ -3,9 +3,9 @@ import YAML
 
 /// Where every value of the input stands.
 ///
-/// During a conversion, a node's mark is not a place in a text but a number that says which value of the input
-/// it is (`Mark.none` for what the program made). New objects are built of the old nodes, through as many
-/// stages as it takes, and so each value of the output knows where it came from.
+/// During a conversion, a node's mark is not a place in a text but a number that says which value of the
+/// input it is (`Mark.none` for what the program made). New objects are built of the old nodes, through as
+/// many stages as it takes, and so each value of the output knows where it came from.
 struct Origins: Sendable {
     struct Entry: Sendable {
         let value: Node

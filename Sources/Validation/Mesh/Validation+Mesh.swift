@@ -3,14 +3,14 @@ import IstioAPI
 import Schema
 package import YAML
 
-/// The configuration of the mesh itself: bare documents that stand in a ConfigMap, in a file, or within another
-/// object, and are no Kubernetes objects.
+/// The configuration of the mesh itself: bare documents that stand in a ConfigMap, in a file, or within
+/// another object, and are no Kubernetes objects.
 ///
 /// Istiod reads them as protocol buffers' JSON, and goes on after fields that it does not know and after two
 /// members of a one-of: these get warnings.
 extension Validation {
-    /// Checks a `MeshConfig`, as under the key `mesh` of the ConfigMap `istio`. `overDefaults` says that it is
-    /// laid over Istio's defaults, as istiod does; else it must be complete in itself.
+    /// Checks a `MeshConfig`, as under the key `mesh` of the ConfigMap `istio`. `overDefaults` says that it
+    /// is laid over Istio's defaults, as istiod does; else it must be complete in itself.
     package static func checkMeshConfig(_ document: Document, overDefaults: Bool = true) -> [Diagnostic] {
         check(document) { $0.meshConfig($1, isComplete: !overDefaults) }
     }
