@@ -40,7 +40,10 @@ package enum Catalog {
         Legacy.VirtualService.self,
     ]
 
-    /// All known kinds: the declared ones, then Mixer's and the core ones. No two of one
+    /// The kinds with a declaration that stand in files only: no cluster serves them.
+    package static let fileResources: [any Resource.Type] = [IstioOperator.self]
+
+    /// All known kinds that clusters serve: the declared ones, then Mixer's and the core ones. No two of one
     /// generation share group and name; building the list touches no schema.
     package static let kinds: [Kind] =
         resources.map { $0.kind } + mixerKinds + coreKinds
@@ -62,6 +65,9 @@ package enum Catalog {
         }
     }
 
+    /// Whether a kind stands in files only.
+    package static func isFileOnly(_ kind: Kind) -> Bool { fileResources.contains { $0.kind == kind } }
+
     private static let kindsByName = Dictionary(grouping: kinds, by: \.name)
-    private static let resourcesByName = Dictionary(grouping: resources) { $0.kind.name }
+    private static let resourcesByName = Dictionary(grouping: resources + fileResources) { $0.kind.name }
 }

@@ -55,9 +55,10 @@ package class AnyField: @unchecked Sendable {
         return nil
     }
 
-    fileprivate func settle(label: String) {
-        name = label
-        protoName = label.snakeCased
+    fileprivate func settle(label: String, hasSnakeCase: Bool) {
+        // Reflection keeps the quotes of a label that is no identifier.
+        name = label.hasPrefix("`") ? String(label.dropFirst().dropLast()) : label
+        protoName = hasSnakeCase ? name.snakeCased : name
         for case .protoName(let name) in rules { protoName = name }
     }
 }
@@ -78,11 +79,12 @@ package struct Schema<M: Message>: Sendable {
 
     package var fields: MessageFields { reference.takeUnretainedValue() }
 
-    /// `name` is how upstream's errors call the message; the Swift type's name if not given.
-    package init(_ message: M, _ doc: String, name: String? = nil) {
+    /// `name` is how upstream's errors call the message; the Swift type's name if not given. Without snake case
+    /// the proto's names are the JSON names, where no rule says otherwise.
+    package init(_ message: M, _ doc: String, name: String? = nil, hasSnakeCase: Bool = true) {
         let all = Mirror(reflecting: message).children.compactMap { child -> AnyField? in
             guard let field = child.value as? AnyField, let label = child.label else { return nil }
-            field.settle(label: label)
+            field.settle(label: label, hasSnakeCase: hasSnakeCase)
             return field
         }
         // `field(_:)` relies on it.

@@ -12,6 +12,12 @@ extension Message {
 /// A message that is the `spec` of a Kubernetes object.
 package protocol Resource: Message {
     static var kind: Kind { get }
+    /// How the kind's JSON is read; as its generation does unless the declaration says otherwise.
+    static var reading: Generation { get }
+}
+
+extension Resource {
+    package static var reading: Generation { kind.generation }
 }
 
 /// Which of Istio's two generations an API belongs to; it decides how strictly JSON is read.

@@ -1,4 +1,5 @@
 import Diagnostics
+import IstioAPI
 import Schema
 import YAML
 
@@ -68,8 +69,10 @@ enum Envelope {
 
     /// Checks all but the spec of an object of a known kind.
     static func check(_ object: Node, _ kind: Kind, _ report: inout Report) {
-        if !kind.group.isEmpty, kind.group.hasSuffix("istio.io") { unknownFields(object, &report) }
+        if kind.group.hasSuffix("istio.io") { unknownFields(object, kind, &report) }
+        let isFileOnly = Catalog.isFileOnly(kind)
         guard let metadata = object["metadata"], !metadata.isNull else {
+            if isFileOnly { return }
             report.error(
                 .missingField, "missing \"metadata\" with the object's name",
                 at: .missing("metadata", in: object.mark))
@@ -90,21 +93,26 @@ enum Envelope {
             }
             field.check(entry, &report)
         }
-        if isBlank(metadata["name"]), isBlank(metadata["generateName"]) {
+        if !isFileOnly, isBlank(metadata["name"]), isBlank(metadata["generateName"]) {
             report.error(
                 .missingField, "missing \"name\" in metadata", at: .missing("name", in: metadata.mark),
                 hint: "every object needs a name")
         }
     }
 
-    private static func unknownFields(_ object: Node, _ report: inout Report) {
+    /// 0.7.1 passed over what it did not know; today it is refused.
+    private static func unknownFields(_ object: Node, _ kind: Kind, _ report: inout Report) {
         let entries = object.map ?? []
         for index in entries.indices where !topLevel.contains(entries[index].key) {
             let entry = entries[index]
-            report.warning(
-                .unknownField, "unknown field \"\(entry.key.escapingControls)\" is ignored",
-                at: .key(entry.key, entry.keyMark),
-                hint: Suggestion.nearest(to: entry.key, among: topLevel).map { "did you mean `\($0)`?" })
+            let place = Place.key(entry.key, entry.keyMark)
+            let hint = Suggestion.nearest(to: entry.key, among: topLevel).map { "did you mean `\($0)`?" }
+            let message = "unknown field \"\(entry.key.escapingControls)\""
+            if kind.generation == .today {
+                report.error(.unknownField, message, at: place, hint: hint)
+            } else {
+                report.warning(.unknownField, message + " is ignored", at: place, hint: hint)
+            }
         }
     }
 

@@ -18,7 +18,9 @@ final class KnownKind: Sendable {
 
 /// The known kinds by what a document may call them. Made once: a stream of thousands asks for each document.
 enum KindIndex {
-    private static let byName = Dictionary(grouping: Catalog.kinds.map(KnownKind.init), by: \.kind.name)
+    private static let byName = Dictionary(
+        grouping: (Catalog.kinds + Catalog.fileResources.map { $0.kind }).map(KnownKind.init), by: \.kind.name
+    )
     private static let byClassicType = Dictionary(
         grouping: Catalog.kinds.filter { $0.classicType != nil && $0.classicType != $0.name }.map(
             KnownKind.init),

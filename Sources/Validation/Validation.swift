@@ -73,7 +73,7 @@ private struct ItemCheck {
         }
         guard let resource = known.resource else { return }
         item.isSpecChecked = true
-        StrictCheck.check(spec, as: resource, known.kind.generation, &report)
+        StrictCheck.check(spec, as: resource, resource.reading, &report)
         guard let validated = known.validated else { return }
         if report.hasErrors {
             var further = Report(report.document)

@@ -23,7 +23,9 @@ struct Plan: Sendable {
         served: [String: String]? = nil
     ) {
         for item in manifest.items {
-            guard let kind = item.checked.kind ?? Self.servedKind(item.checked, served) else {
+            guard let kind = item.checked.kind ?? Self.servedKind(item.checked, served),
+                !Catalog.isFileOnly(kind)
+            else {
                 problems.append(Self.unknown(item, operation))
                 continue
             }
