@@ -13,6 +13,13 @@ enum TodayConversion {
     /// Each looks for the objects that it knows. Routes come before policies, since they say which parts of
     /// services there are.
     private static let steps: [@Sendable (inout ConversionWork) -> Void] = [
-        { PresentObjects.convert(&$0) }, { RouteRules.convert(&$0) }, { DestinationPolicies.convert(&$0) },
+        { PresentObjects.convert(&$0) }, { EgressRules.convert(&$0) }, { ExternalServices.convert(&$0) },
+        { ClassicGateways.convert(&$0) }, { ClassicVirtualServices.convert(&$0) },
+        { ClassicDestinationRules.convert(&$0) }, { RouteRules.convert(&$0) },
+        { IngressObjects.convert(&$0) },
+        { IngressRules.convert(&$0) }, { DestinationPolicies.convert(&$0) },
+        { AuthenticationPolicies.convert(&$0) }, { EndUserPolicies.convert(&$0) },
+        { RoleConfigs.convert(&$0) },
+        { ServiceRoles.convert(&$0) }, { MixerObjects.convert(&$0) },
     ]
 }
