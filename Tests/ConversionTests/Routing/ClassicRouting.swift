@@ -70,7 +70,7 @@ struct ClassicRouting {
             forwarding.delay = fault(delay["percent"], duration(delay["fixedDelay"]).map { "\($0)" })
         }
         if let abort = rule[["spec", "httpFault", "abort"]] {
-            forwarding.abort = fault(abort["percent"], abort["httpStatus"]?.int.map { "\($0)" })
+            forwarding.abort = fault(abort["percent"], abort["httpStatus"]?.int.flatMap { $0 > 0 ? "\($0)" : nil })
         }
         if let mirror = rule[["spec", "mirror"]] {
             forwarding.mirror = .init(host: resolve(mirror, rule), labels: mirror["labels"]?.texts ?? [:])
