@@ -89,7 +89,7 @@ let package = Package(
             "CommandsTests",
             needs: [
                 "Commands", "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
-                "Diagnostics",
+                "Diagnostics", "TestSupport",
             ], exclude: ["Completion/shell_completion.py"]),
         .target(
             name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
@@ -97,7 +97,7 @@ let package = Package(
         tests(
             "AnalysisTests",
             needs: ["Analysis", "Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
-        tests("DiagnosticsTests", needs: ["Diagnostics"]),
+        tests("DiagnosticsTests", needs: ["YAML", "Diagnostics"]),
         tests(
             "KubernetesTests", needs: ["Kubernetes", "Schema", "YAML", "Diagnostics", "TestSupport"],
             uses: http),

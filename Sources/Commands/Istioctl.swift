@@ -19,7 +19,9 @@ struct Istioctl: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Rules",
-                subcommands: [Create.self, Replace.self, Delete.self, Get.self, Validate.self, Convert.self]),
+                subcommands: [Create.self, Replace.self, Delete.self, Get.self]),
+            CommandGroup(
+                name: "Repositories", subcommands: [Validate.self, Analyze.self, Convert.self]),
             CommandGroup(name: "Reference", subcommands: [ExplainCommand.self, APIResources.self]),
             CommandGroup(name: "Workloads", subcommands: [Register.self, Deregister.self]),
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),

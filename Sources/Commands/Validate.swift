@@ -9,11 +9,13 @@ struct Validate: Verb {
         abstract: "Validate policies and rules without a cluster.",
         discussion: """
             Every object of every document is checked as create would check it, or skipped with the reason. \
-            No cluster is asked, with --offline or without it. The exit status is 65 when anything is wrong.
+            No cluster is asked, with --offline or without it. The exit status is 65 when anything is wrong, \
+            whatever the output format. \(RepositoryConfiguration.fileName) may say which files to leave out.
 
             Examples:
               istioctl validate -f reviews.yaml
               istioctl validate -R -f manifests/ -o json
+              istioctl validate -R manifests/ -o text -o sarif=findings.sarif -o junit=report.xml
               kubectl get vs -o yaml | istioctl validate -f -
             """)
 
@@ -21,25 +23,33 @@ struct Validate: Verb {
     var paths: [String] = []
 
     @OptionGroup var files: FileOptions
-    @Option(name: .shortAndLong, help: "Output format: text or json.")
-    var output = DiagnosticFormat.text
-    @Flag(help: "Promise to open no socket and to read no kubeconfig; validate never does.")
-    var offline = false
+    @OptionGroup var report: ReportOptions
     @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        guard !(files.files + paths).isEmpty else {
-            throw Failure.usage("say which files to validate, or - for standard input")
+        let targets = try ReportTargets(report.output, default: .text)
+        let configuration = try RepositoryConfiguration(report.config, in: world)
+        for note in configuration.notes { world.note(TextRenderer().text([note])) }
+        var arguments = paths
+        if files.files.isEmpty, arguments.isEmpty {
+            guard let folder = configuration.defaultFolder else {
+                throw Failure.usage("say which files to validate, or - for standard input")
+            }
+            arguments = [folder]
+        }
+        let names = try files.paths(
+            arguments, isRecursive: paths.isEmpty && files.files.isEmpty, keeping: configuration.filter)
+        if names.isEmpty {
+            world.note("note: no files are left to validate\(configuration.path.map { " with \($0)" } ?? "")")
         }
         var summaries: [ValidationSummary] = []
-        try files.forEachSource(paths, in: world) { source in
+        for name in names {
+            let source = try FileOptions.read(name, in: world)
             let summary = ValidationSummary(checking: source)
-            if output == .text { show(summary, source, in: world) }
+            if targets.onOutput == .text { show(summary, source, in: world) }
             summaries.append(summary)
         }
-        if output == .json {
-            world.print(JSONWriter.text(try ValidationReport.node(summaries), style: .pretty))
-        }
+        try targets.write(report(summaries), of: [], global.color, in: world) { $0 == .text }
         if summaries.contains(where: { $0.diagnostics.hasErrors }) { throw Failure.invalidInput }
     }
 
@@ -48,6 +58,12 @@ struct Validate: Verb {
         for line in summary.skippedLines { world.print(line) }
         world.print(summary.line)
     }
-}
 
-extension DiagnosticFormat: ExpressibleByArgument {}
+    private func report(_ summaries: [ValidationSummary]) -> DiagnosticReport {
+        var report = DiagnosticReport(kind: "ValidationReport", toolVersion: Build.version)
+        report.files = summaries.map(\.checked)
+        report.findings = summaries.flatMap(\.diagnostics).inReadingOrder()
+        report.rules = RuleCatalog.validation
+        return report
+    }
+}

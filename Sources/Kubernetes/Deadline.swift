@@ -1,7 +1,7 @@
 /// Ends work that takes too long.
-enum Deadline {
+package enum Deadline {
     /// Runs `work`; after `limit` it is cancelled and `error` thrown. Nil waits without end.
-    static func run<Result: Sendable>(
+    package static func run<Result: Sendable>(
         _ limit: Duration?, orThrow error: some Error, _ work: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         guard let limit else { return try await work() }

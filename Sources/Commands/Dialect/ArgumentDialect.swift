@@ -93,7 +93,9 @@ private struct CommandLine {
         _ flag: FlagTable.Flag, _ value: String?, _ rest: inout ArraySlice<String>, missing: String
     ) throws {
         guard flag.takesValue else { return try addSwitch(flag, value) }
-        guard let value = value ?? flag.impliedValue ?? rest.popFirst() else { throw Failure.usage(missing) }
+        guard let value = value ?? flag.value(before: rest.first) ?? rest.popFirst() else {
+            throw Failure.usage(missing)
+        }
         // ArgumentParser takes `--name=` for a flag without a value.
         options += value.isEmpty ? ["--\(flag.name)", ""] : ["--\(flag.name)=\(value)"]
     }

@@ -21,6 +21,12 @@ struct FlagTable {
         /// What the flag means without a value, where it may stand alone.
         var impliedValue: String? { Self.implied[name] }
 
+        /// What the flag means before a word that cannot be its value: `-v` alone is the lowest level.
+        func value(before next: String?) -> String? {
+            if name == "v", next.flatMap({ Int($0) }) == nil { return "1" }
+            return impliedValue
+        }
+
         private static let implied = ["dry-run": "client", "color": "always"]
     }
 

@@ -14,6 +14,7 @@ enum KnownCommands {
         case "delete": Delete.self
         case "get": Get.self
         case "validate": Validate.self
+        case "analyze": Analyze.self
         case "convert": Convert.self
         case "explain": ExplainCommand.self
         case "api-resources": APIResources.self
@@ -66,8 +67,33 @@ enum KnownCommands {
         case "validate": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
-                .init(name: "output", letters: "o", takesValue: true, help: "Output format: text or json.", values: ["text", "json"]),
-                .init(name: "offline", help: "Promise to open no socket and to read no kubeconfig; validate never does."),
+                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated."),
+                .init(name: "config", takesValue: true, help: "Configuration file in place of .istioctl.yaml; \'\' for none.", completesFiles: true),
+                .init(name: "offline", help: "Open no socket and read no kubeconfig."),
+            ]
+        case "analyze": [
+                .init(name: "list-analyzers", letters: "L", help: "List the analyzers."),
+                .init(name: "explain", takesValue: true, help: "Tell what a code means, with examples."),
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated."),
+                .init(name: "config", takesValue: true, help: "Configuration file in place of .istioctl.yaml; \'\' for none.", completesFiles: true),
+                .init(name: "offline", help: "Open no socket and read no kubeconfig."),
+                .init(name: "use-kube", letters: "k", help: "Read the cluster too; false for files alone."),
+                .init(name: "no-use-kube", isHidden: true, help: "Read the cluster too; false for files alone."),
+                .init(name: "all-namespaces", letters: "A", help: "Tell of all namespaces."),
+                .init(name: "suppress", letters: "S", takesValue: true, help: "Leave out findings, as \"IST0102=Namespace books\"; * for any text; may be repeated."),
+                .init(name: "failure-threshold", takesValue: true, help: "The least severity to fail for: Info, Warning, Error.", values: ["Info", "Warning", "Error"]),
+                .init(name: "output-threshold", takesValue: true, help: "The least severity to tell: Info, Warning, Error.", values: ["Info", "Warning", "Error"]),
+                .init(name: "analyzer", takesValue: true, help: "Run this analyzer only; may be repeated."),
+                .init(name: "meshConfigFile", takesValue: true, help: "Istio\'s own configuration, in place of the cluster\'s.", completesFiles: true),
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision of the control plane whose configuration counts."),
+                .init(name: "ignore-unknown", help: "Leave out documents that cannot be read as objects of Kubernetes."),
+                .init(name: "remote-contexts", takesValue: true, isHidden: true),
+                .init(name: "verbose", help: "Say what was looked at, what could not be followed, and how to suppress; -v for short."),
+                .init(name: "timeout", takesValue: true, help: "How long reading the cluster may take, such as 30s."),
+                .init(name: "baseline", takesValue: true, help: "File of known findings, which are left out.", completesFiles: true),
+                .init(name: "write-baseline", help: "Write the findings of this run to the baseline."),
             ]
         case "convert": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),

@@ -49,6 +49,8 @@ struct ConnectionOptions: ParsableArguments {
 struct TimeSpan: ExpressibleByArgument, Sendable {
     let duration: Duration
 
+    init(_ duration: Duration) { self.duration = duration }
+
     init?(argument: String) {
         if let seconds = Int64(argument) {
             duration = .seconds(seconds)

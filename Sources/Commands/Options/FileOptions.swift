@@ -33,10 +33,17 @@ struct FileOptions: ParsableArguments {
     func forEachSource(
         _ arguments: [String] = [], in world: World, _ body: (Source) throws -> Void
     ) throws {
-        let paths = try (files.flatMap(Self.split) + arguments).flatMap {
-            try Self.expand($0, recursive: recursive, in: world)
+        for path in try paths(arguments) { try body(try Self.read(path, in: world)) }
+    }
+
+    /// The files that the flags and the given arguments name, and those in the directories among them.
+    func paths(
+        _ arguments: [String] = [], isRecursive: Bool = false, keeping filter: FileFilter = .everything
+    ) throws -> [String] {
+        try (files.flatMap(Self.split) + arguments).flatMap { path in
+            guard filter.keeps(path, isNamed: true) else { return [String]() }
+            return try Self.expand(path, recursive: recursive || isRecursive, filter)
         }
-        for path in paths { try body(try Self.read(path, in: world)) }
     }
 
     /// A comma separates names, unless a file bears the whole name.
@@ -45,7 +52,7 @@ struct FileOptions: ParsableArguments {
         return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private static func read(_ path: String, in world: World) throws -> Source {
+    static func read(_ path: String, in world: World) throws -> Source {
         if path == "-" { return Source(name: "-", text: try world.readInput()) }
         do {
             return Source(name: path, text: try world.environment.files.read(path, limit: sizeLimit))
@@ -55,7 +62,7 @@ struct FileOptions: ParsableArguments {
     }
 
     /// The path itself, or for a directory the files in it that hold YAML or JSON, sorted.
-    private static func expand(_ path: String, recursive: Bool, in world: World) throws -> [String] {
+    private static func expand(_ path: String, recursive: Bool, _ filter: FileFilter) throws -> [String] {
         guard !path.isEmpty else { throw Failure.usage("--filename needs the name of a file") }
         if path.hasPrefix("http://") || path.hasPrefix("https://") {
             throw Failure("open \(path): URLs are not read; download the file and check what is in it first")
@@ -66,8 +73,13 @@ struct FileOptions: ParsableArguments {
         for name in names {
             let child = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
             if directoryContents(child) != nil {
-                if recursive { found += try expandBelow(child, in: world) }
-            } else if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+                // A directory without files is nothing to complain about below the one that was named.
+                if recursive, filter.entersDirectory(child) {
+                    found += try expand(child, recursive: true, filter)
+                }
+            } else if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix),
+                filter.keeps(child, isNamed: false)
+            {
                 found.append(child)
             }
         }
@@ -76,11 +88,6 @@ struct FileOptions: ParsableArguments {
                 "\(path) is a directory without .yaml, .yml or .json files; -R reads those below it")
         }
         return found
-    }
-
-    private static func expandBelow(_ path: String, in world: World) throws -> [String] {
-        // A directory without files is nothing to complain about below the one that was named.
-        try expand(path, recursive: true, in: world)
     }
 
     /// The names in a directory, sorted, without hidden ones; nil when the path is no directory. Links to

@@ -38,6 +38,15 @@ private struct DescribedOptions: ParsableArguments {
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
     case auto, always, never
+
+    /// Also takes the `true` and `false` of today's `analyze`.
+    init?(argument: String) {
+        switch argument.lowercased() {
+        case "true": self = .always
+        case "false": self = .never
+        default: self.init(rawValue: argument)
+        }
+    }
 }
 
 /// The log flags of 0.7.1 and of today's Istio: accepted, so that scripts keep working, and checked. This

@@ -4,20 +4,13 @@ import YAML
 
 /// What `validate` found in one input. Only findings and counts are kept, never the objects.
 struct ValidationSummary: Sendable {
-    struct Skipped: Sendable {
-        let position: Position
-        /// `v1 Service/details`.
-        let object: String
-        let reason: String
-    }
-
     let file: String
     private(set) var valid = 0
     private(set) var invalid = 0
     /// Those among the valid ones of which only kind, version and metadata are known: Mixer's and the core
     /// kinds.
     private(set) var nameOnly = 0
-    private(set) var skipped: [Skipped] = []
+    private(set) var skipped: [DiagnosticReport.CheckedFile.Skipped] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init(file: String) { self.file = file }
@@ -43,9 +36,9 @@ struct ValidationSummary: Sendable {
             case .skipped(let reason):
                 let name = item.name.map { "/\($0)" } ?? ""
                 skipped.append(
-                    Skipped(
-                        position: source.position(item.mark),
-                        object: "\(item.apiVersion) \(item.kindName)\(name)", reason: reason))
+                    .init(
+                        "\(item.apiVersion) \(item.kindName)\(name)", at: source.position(item.mark),
+                        because: reason))
             }
         }
     }
@@ -56,6 +49,16 @@ struct ValidationSummary: Sendable {
         nameOnly += other.nameOnly
         skipped += other.skipped
         diagnostics += other.diagnostics
+    }
+
+    /// As reports have it.
+    var checked: DiagnosticReport.CheckedFile {
+        var checked = DiagnosticReport.CheckedFile(file)
+        checked.valid = valid
+        checked.invalid = invalid
+        checked.specNotChecked = nameOnly
+        checked.skipped = skipped
+        return checked
     }
 
     /// `rules.yaml: 3 valid, 1 invalid, 2 skipped`.

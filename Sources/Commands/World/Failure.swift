@@ -10,6 +10,8 @@ enum ExitCode: Int32, Sendable {
     case badInput = 65
     /// The cluster cannot be reached (`EX_UNAVAILABLE`).
     case unavailable = 69
+    /// Analysis found what the run should fail for. (Istio's own number.)
+    case findings = 79
 }
 
 /// Ends a run early. Thrown anywhere, printed in exactly one place: `Program`.

@@ -24,8 +24,10 @@ package struct TextRenderer {
     private func text(_ diagnostic: Diagnostic, _ excerpts: inout Excerpts) -> String {
         let lines = diagnostic.message.split(separator: "\n", omittingEmptySubsequences: false)
         let severity = paint(diagnostic.severity.rawValue + ":", diagnostic.severity.color)
-        var text = place(diagnostic.position) + "\(severity) \((lines.first ?? "").escapingControls)"
-        text += paint(" [\(diagnostic.code.name.escapingControls)]", .dim) + "\n"
+        let origin = diagnostic.position == nil ? subject(diagnostic.subject) : place(diagnostic.position)
+        var text = origin + "\(severity) \((lines.first ?? "").escapingControls)"
+        let codes = [diagnostic.code, diagnostic.rule].compactMap { $0?.name.escapingControls }
+        text += paint(" [\(codes.joined(separator: " "))]", .dim) + "\n"
         for line in lines.dropFirst() { text += "    \(line.escapingControls)\n" }
         if let position = diagnostic.position, let excerpt = excerpts.excerpt(position) {
             text += "\(paint(excerpt.gutter, .dim))\(excerpt.line)\n"
@@ -41,6 +43,11 @@ package struct TextRenderer {
 
     private func place(_ position: Position?) -> String {
         position.map { paint("\($0):", .bold) + " " } ?? ""
+    }
+
+    /// An object of a cluster has no place but its name.
+    private func subject(_ subject: Subject?) -> String {
+        subject.map { paint("\($0):", .bold) + " " } ?? ""
     }
 
     private func paint(_ text: String, _ color: Color) -> String {

@@ -35,11 +35,20 @@ package struct DiskFiles: FileAccess {
     }
 
     package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        try replace(path, with: bytes, mode: 0o600)
+    }
+
+    package func publish(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        try replace(path, with: bytes, mode: 0o666)
+    }
+
+    /// The umask takes its part of the mode.
+    private func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(FileError) {
         // Through a link the file it leads to is replaced, as an editor would.
         let target = resolvedLink(path) ?? path
         try makeDirectories(Path.directory(of: target))
         let temporary = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw lastError() }
         do throws(FileError) {
             try writeAll(bytes, to: descriptor)

@@ -5,11 +5,18 @@ package protocol FileAccess: Sendable {
 
     /// Puts a whole file in place at once, readable by its owner alone; makes the folders above it.
     func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+
+    /// As `replace`, but for whoever may read what the user writes: a report, no secret.
+    func publish(_ path: String, _ bytes: [UInt8]) throws(FileError)
 }
 
 extension FileAccess {
+    package func publish(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        try replace(path, with: bytes)
+    }
+
     /// Whether there is a file, readable or not.
-    func exists(_ path: String) -> Bool {
+    package func exists(_ path: String) -> Bool {
         do {
             _ = try read(path, limit: 0)
             return true
