@@ -10,7 +10,6 @@ struct HTTPRoutes {
         let matches: [GatewayMatch]
         /// Timeouts and retries where annotations say them, which hold for a whole route.
         var annotations: [String: String] = [:]
-        let source: Object<HTTPRoute>
     }
 
     static func convert(_ object: Node, _ work: inout TargetWork) {
@@ -25,7 +24,7 @@ struct HTTPRoutes {
         for parent in parents {
             var rules: [Rule] = []
             for route in service.http { rules += work.rules(route, parent, object) }
-            RoutePrecedence.check(rules, &work.ledger)
+            RoutePrecedence.check(rules, of: ConvertedName(object), &work.ledger)
             emit(rules, parent, object, &work)
         }
     }
@@ -124,7 +123,7 @@ extension TargetWork {
             let backends = backends(route, in: namespace, "HTTPRoute")
             if !backends.isEmpty { node.set("backendRefs", Node(backends)) }
         }
-        var rule = HTTPRoutes.Rule(node: node, matches: matches, source: route)
+        var rule = HTTPRoutes.Rule(node: node, matches: matches)
         policy(route, &rule)
         return rule
     }

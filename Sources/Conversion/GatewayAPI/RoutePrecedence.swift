@@ -4,7 +4,7 @@ import YAML
 /// Virtual services try rules in order, HTTPRoutes by how special they are. Where that gives other routes,
 /// the ledger says so.
 enum RoutePrecedence {
-    static func check(_ rules: [HTTPRoutes.Rule], _ ledger: inout Ledger) {
+    static func check(_ rules: [HTTPRoutes.Rule], of object: ConvertedName, _ ledger: inout Ledger) {
         var earlier: [(match: GatewayMatch, rule: Int)] = []
         for (index, rule) in rules.enumerated() {
             let matches = rule.matches.isEmpty ? [GatewayMatch()] : rule.matches
@@ -17,10 +17,9 @@ enum RoutePrecedence {
                 earlier.contains { isMoreSpecial(match, $0.match) && overlap(match, $0.match) }
             }
             if overtaken {
-                ledger.changed(
-                    rule.source.mark,
-                    "the Gateway API tries more special rules first: requests that an earlier rule took now "
-                        + "come here")
+                ledger.remark(
+                    "The Gateway API tries more special rules first: rule \(index + 1) of \(object) now gets "
+                        + "requests that an earlier rule took.")
             }
             earlier += matches.map { ($0, index) }
         }
