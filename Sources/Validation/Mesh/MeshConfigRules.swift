@@ -41,11 +41,11 @@ extension Report {
     }
 
     private mutating func trustDomains(_ mesh: Object<MeshConfig>) {
-        trustDomain(mesh.trustDomain, at: mesh.place(\.trustDomain))
-        for (alias, mark) in mesh.each(\.trustDomainAliases) { trustDomain(alias, at: .value(mark)) }
+        meshTrustDomain(mesh.trustDomain, at: mesh.place(\.trustDomain))
+        for (alias, mark) in mesh.each(\.trustDomainAliases) { meshTrustDomain(alias, at: .value(mark)) }
     }
 
-    private mutating func trustDomain(_ domain: String, at place: Place) {
+    private mutating func meshTrustDomain(_ domain: String, at place: Place) {
         if domain.isEmpty { return error(.invalidHost, "a trust domain must not be empty", at: place) }
         if domain.isTrustDomain { return }
         error(

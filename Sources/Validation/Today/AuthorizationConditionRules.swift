@@ -21,8 +21,9 @@ extension Report {
         }
         filled(values, condition.key.escapingControls)
         attribute(condition.key, values, at: condition.place(\.key))
-        let untold = ["source.namespace", "source.principal", "source.serviceAccount", "request.auth."]
-        if action == .custom, untold.contains(where: { condition.key.hasPrefix($0) }) {
+        if action == .custom,
+            certifiedAttributes.contains(condition.key) || condition.key.hasPrefix("request.auth.")
+        {
             error(
                 .notImplemented,
                 "conditions on \(condition.key.escapingControls) are not supported with action CUSTOM",
@@ -34,11 +35,12 @@ extension Report {
         switch key {
         case "source.ip", "remote.ip", "destination.ip": subnets(values.filter { !$0.item.isEmpty })
         case "destination.port": textPorts(values)
+        case "source.trustDomain": for (value, mark) in values { wildcard(value, at: .value(mark)) }
         case "source.serviceAccount": for (value, mark) in values { serviceAccount(value, at: .value(mark)) }
         case _ where plainAttributes.contains(key): break
         case _ where keyedAttributes.contains(where: { key.hasPrefix($0) }):
             let isKeyed = key.hasSuffix("]") && key.contains("[") && !key.hasSuffix("[]")
-            guard !isKeyed, !key.hasPrefix("experimental.") else { break }
+            guard !isKeyed else { break }
             error(
                 .invalidName, "\"\(key.escapingControls)\" lacks a name in brackets", at: place,
                 hint: "write \(key.prefix { $0 != "[" })[NAME]".escapingControls)
@@ -52,9 +54,13 @@ extension Report {
     }
 }
 
+private let certifiedAttributes = [
+    "source.namespace", "source.principal", "source.serviceAccount", "source.trustDomain",
+]
 private let plainAttributes = [
     "source.ip", "remote.ip", "source.namespace", "source.principal", "source.serviceAccount",
-    "request.auth.principal", "request.auth.audiences", "request.auth.presenter", "destination.ip",
+    "source.trustDomain", "request.auth.principal", "request.auth.audiences", "request.auth.presenter",
+    "destination.ip",
     "destination.port", "connection.sni",
 ]
 private let keyedAttributes = ["request.headers", "request.auth.claims", "experimental.envoy.filters."]

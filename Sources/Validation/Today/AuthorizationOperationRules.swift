@@ -23,7 +23,7 @@ extension Report {
     /// Ports as texts.
     mutating func textPorts(_ ports: [(item: String, mark: Mark)]) {
         for (port, mark) in ports where !port.isEmpty {
-            if Int(port).map((0...65_535).contains) == true { continue }
+            if UInt16(port) != nil, !port.hasPrefix("+") { continue }
             error(
                 .invalidPort, "\"\(port.escapingControls)\" is no port number", at: .value(mark),
                 hint: "write a number from 1 to 65535 in quotes")
@@ -35,9 +35,12 @@ extension Report {
 enum PathTemplate {
     static func problem(with path: String) -> String? {
         guard path.contains("{") || path.contains("}") else { return nil }
+        let isTemplate = path.contains("{*}") || path.contains("{**}")
         let shown = "path template \(path.quoted)"
         var hasRest = false
-        for part in path.split(separator: "/") {
+        let inner = path.drop { $0 == "/" }
+        let trimmed = inner.prefix(inner.count - inner.reversed().prefix { $0 == "/" }.count)
+        for part in trimmed.split(separator: "/", omittingEmptySubsequences: false) {
             if hasRest, part == "{*}" || part == "{**}" {
                 return "\(shown) has \"\(part)\" after \"{**}\""
             }
@@ -45,13 +48,26 @@ enum PathTemplate {
             case "{*}": continue
             case "{**}": hasRest = true
             default:
-                if part.contains(where: { "{}*".contains($0) }) {
-                    return "\(shown) may have braces and \"*\" only in parts that are {*} or {**}"
+                if part.contains(where: { "{}".contains($0) }) {
+                    return "\(shown) may have braces only in parts that are {*} or {**}"
+                }
+                if isTemplate, !isLiteral(part) {
+                    return "\(shown) has the part \(String(part).quoted), which is no plain text"
                 }
             }
         }
         return nil
     }
+
+    /// What may stand in a path without being encoded, but for `*`.
+    private static func isLiteral(_ part: Substring) -> Bool {
+        !part.isEmpty
+            && part.utf8.allSatisfy {
+                Name.isLowerOrDigit($0 | 0x20) || Name.isLowerOrDigit($0) || literals.contains($0)
+            }
+    }
+
+    private static let literals = Set("-._~%!$&'()+,;:@=".utf8)
 }
 
 nonisolated(unsafe) private let textLists:

@@ -71,23 +71,23 @@ private func everyRule(_ policy: Object<AuthorizationPolicy>, _ report: inout Re
 private func streamsDenied(_ policy: Object<AuthorizationPolicy>, _ report: inout Report) {
     guard policy.action == .deny else { return }
     for rule in policy.rules {
-        let needsHTTP =
-            rule.from.contains {
-                !$0.source.requestPrincipals.isEmpty || !$0.source.notRequestPrincipals.isEmpty
-            }
-            || rule.to.contains { $0.operation.needsHTTP }
+        let isAboutCallers = rule.from.contains { $0.has(\.source) }
+        let isAboutRequests = rule.to.contains { $0.has(\.operation) }
         let hasPorts = rule.to.contains { !$0.operation.ports.isEmpty || !$0.operation.notPorts.isEmpty }
-        guard needsHTTP, !hasPorts else { continue }
+        let knowsCallers = rule.from.contains { $0.source.knowsConnections }
+        guard isAboutRequests ? !hasPorts : isAboutCallers && !knowsCallers else { continue }
         report.warning(
             .unusedValue, "this rule about HTTP also denies all TCP traffic that is not HTTP", at: rule.place,
             hint: "add the `ports` that it is about")
     }
 }
 
-extension Object<RequestOperation> {
-    /// Whether the operation speaks of what only HTTP has.
-    fileprivate var needsHTTP: Bool {
-        !self.hosts.isEmpty || !self.notHosts.isEmpty || !self.methods.isEmpty || !self.notMethods.isEmpty
-            || !self.paths.isEmpty || !self.notPaths.isEmpty
+extension Object<RequestSource> {
+    /// Whether the source speaks of what every connection has.
+    fileprivate var knowsConnections: Bool {
+        has(\.principals) || has(\.notPrincipals) || has(\.namespaces) || has(\.notNamespaces)
+            || has(\.ipBlocks)
+            || has(\.notIpBlocks) || has(\.remoteIpBlocks) || has(\.notRemoteIpBlocks)
+            || has(\.serviceAccounts) || has(\.notServiceAccounts)
     }
 }

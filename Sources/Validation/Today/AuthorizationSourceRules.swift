@@ -20,6 +20,9 @@ extension Report {
             subnets(source.each(path).filter { !$0.item.isEmpty })
         }
         accounts(source)
+        for (domain, mark) in source.each(\.trustDomains) + source.each(\.notTrustDomains) {
+            trustDomain(domain, at: .value(mark))
+        }
         if action == .custom { unknownToProviders(source) }
     }
 
@@ -34,8 +37,14 @@ extension Report {
         for (account, mark) in source.each(\.serviceAccounts) + source.each(\.notServiceAccounts) {
             serviceAccount(account, at: .value(mark))
         }
-        guard source.has(\.serviceAccounts) || source.has(\.notServiceAccounts) else { return }
-        for (name, path) in textLists.prefix(4) where source.has(path) {
+        for path in [\RequestSource.serviceAccounts, \.notServiceAccounts]
+        where source[dynamicMember: path].count > mostAccounts {
+            error(
+                .outOfRange, "at most \(mostAccounts) service accounts are taken", at: source.place(path),
+                hint: "make a source of each \(mostAccounts)")
+        }
+        guard !source.serviceAccounts.isEmpty || !source.notServiceAccounts.isEmpty else { return }
+        for (name, path) in textLists.prefix(4) where !source[dynamicMember: path].isEmpty {
             error(
                 .exclusiveFields, "\"\(name)\" and service accounts exclude each other in one source",
                 at: source.place(path), hint: "make a source of each")
@@ -45,15 +54,32 @@ extension Report {
     /// `account` or `namespace/account`.
     mutating func serviceAccount(_ account: String, at place: Place) {
         let parts = account.split(separator: "/", omittingEmptySubsequences: false)
-        guard !account.isEmpty, parts.count > 2 || parts.contains("") else { return }
+        let isWrong = parts.count > 2 || parts.contains("") || account.contains("*")
+        guard !account.isEmpty, isWrong || account.utf8.count > longestAccount else { return }
         error(
             .invalidName, "\"\(account.escapingControls)\" is no service account", at: place,
             hint: "write `account` or `namespace/account`")
     }
 
+    /// A name, maybe with one wildcard at either end.
+    mutating func trustDomain(_ domain: String, at place: Place) {
+        wildcard(domain, at: place)
+        if domain.contains("/") {
+            error(.invalidName, "\(domain.quoted) is no trust domain: it has a slash", at: place)
+        }
+    }
+
+    mutating func wildcard(_ text: String, at place: Place) {
+        let count = text.count { $0 == "*" }
+        if count == 0 || (count == 1 && (text.hasPrefix("*") || text.hasSuffix("*"))) { return }
+        error(
+            .invalidMatch, "\(text.quoted) may have one wildcard, at its beginning or end", at: place)
+    }
+
     /// What a certificate or a token says is not handed to providers.
     private mutating func unknownToProviders(_ source: Object<RequestSource>) {
-        for (name, path) in textLists.prefix(6) where source.has(path) {
+        let certified = textLists.filter { !$0.name.lowercased().hasSuffix("ipblocks") }
+        for (name, path) in certified where !source[dynamicMember: path].isEmpty {
             error(.notImplemented, "\"\(name)\" is not supported with action CUSTOM", at: source.place(path))
         }
     }
@@ -67,3 +93,7 @@ nonisolated(unsafe) private let textLists: [(name: String, path: KeyPath<Request
     ("remoteIpBlocks", \.remoteIpBlocks), ("notRemoteIpBlocks", \.notRemoteIpBlocks),
     ("trustDomains", \.trustDomains), ("notTrustDomains", \.notTrustDomains),
 ]
+
+private let mostAccounts = 16
+/// In bytes.
+private let longestAccount = 320

@@ -12,7 +12,11 @@ extension Report {
         notNegative(tcp, \.maxConnections, "max connections")
         duration(tcp, \.connectTimeout)
         duration(tcp, \.maxConnectionDuration)
-        if let idle = tcp.idleTimeout, idle < .zero || idle.nanoseconds % 1_000_000 != 0 {
+        // Less than a millisecond turns the timeout off.
+        if let idle = tcp.idleTimeout,
+            idle <= .milliseconds(-1)
+                || (idle >= .milliseconds(1) && idle.nanoseconds % 1_000_000 != 0)
+        {
             error(
                 .invalidDuration, "only durations to ms precision are supported", at: tcp.place(\.idleTimeout)
             )

@@ -6,6 +6,13 @@ extension Report {
     mutating func loadBalancer(_ settings: Object<LoadBalancerSettings>, hasOutlierDetection: Bool) {
         let hash = settings.consistentHash
         if hash.has(\.httpCookie) { cookie(hash.httpCookie) }
+        if hash.has(\.minimumRingSize), hash.minimumRingSize != 0, hash.has(\.maglev) || hash.has(\.ringHash)
+        {
+            error(
+                .exclusiveFields, "\"minimumRingSize\" and an algorithm exclude each other",
+                at: hash.place(\.minimumRingSize), hint: "set `ringHash.minimumRingSize`")
+        }
+        if hash.has(\.maglev) { table(hash.maglev) }
         if settings.has(\.localityLbSetting) {
             locality(settings.localityLbSetting, hasOutlierDetection: hasOutlierDetection)
         }
@@ -15,6 +22,21 @@ extension Report {
             error(
                 .outOfRange, "aggression should be greater than or equal to 1",
                 at: settings.warmup.place(\.aggression))
+        }
+    }
+
+    private mutating func table(_ maglev: Object<LoadBalancerSettings.ConsistentHashLB.MagLev>) {
+        let size = maglev.has(\.tableSize) ? maglev.tableSize : 0
+        if size == 0 {
+            error(.missingField, "the size of Maglev's table must be set", at: maglev.place(\.tableSize))
+        } else if size >= 5_000_011 {
+            error(
+                .outOfRange, "the size of Maglev's table must be less than 5000011",
+                at: maglev.place(\.tableSize))
+        } else if !size.isPrime {
+            error(
+                .outOfRange, "the size of Maglev's table must be a prime, \(size) is none",
+                at: maglev.place(\.tableSize), hint: "65537 is one")
         }
     }
 
@@ -32,5 +54,18 @@ extension Report {
                     at: attribute.place(\.name))
             }
         }
+    }
+}
+
+extension Int {
+    /// For numbers of a few million: at most some thousand divisions.
+    fileprivate var isPrime: Bool {
+        guard self > 1 else { return false }
+        var divisor = 2
+        while divisor * divisor <= self {
+            if self % divisor == 0 { return false }
+            divisor += 1
+        }
+        return true
     }
 }

@@ -11,10 +11,23 @@ extension Report {
         case .dns, .dnsRoundRobin: byName(entry)
         case .dynamicDNS: byRequest(entry)
         }
+        oneHostForStreams(entry)
+    }
+
+    /// HTTP and TLS tell hosts apart by what is asked for; other protocols cannot.
+    private mutating func oneHostForStreams(_ entry: Object<ServiceEntry>) {
+        guard ![.original, nil].contains(entry.resolution), entry.hosts.count > 1 else { return }
+        let telling = ["HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-WEB", "HTTPS", "TLS"]
+        for port in entry.ports where !telling.contains(port.protocol.uppercased()) {
+            return error(
+                .exclusiveFields,
+                "several hosts cannot be told apart at port \(port.number), which is neither HTTP nor TLS",
+                at: port.place, hint: "make an entry for each host, or say which protocol it is")
+        }
     }
 
     private mutating func original(_ entry: Object<ServiceEntry>) {
-        if entry.has(\.endpoints) {
+        if !entry.endpoints.isEmpty {
             error(
                 .exclusiveFields, "endpoints are of no use to the resolution NONE",
                 at: entry.place(\.endpoints),
@@ -29,8 +42,9 @@ extension Report {
 
     private mutating func fixed(_ entry: Object<ServiceEntry>) {
         var hasSockets = false
+        let names = Set(entry.ports.map(\.name))
         for endpoint in entry.endpoints {
-            workload(endpoint, servicePorts: Set(entry.ports.map(\.name)), allowsNames: false)
+            workload(endpoint, servicePorts: names, allowsNames: false)
             if endpoint.address.hasPrefix(UnixAddress.scheme) { hasSockets = true }
         }
         if hasSockets, entry.ports.count != 1 {
@@ -57,9 +71,8 @@ extension Report {
                 .outOfRange, "resolution DNS_ROUND_ROBIN takes one endpoint, found \(entry.endpoints.count)",
                 at: entry.place(\.endpoints), hint: "use `resolution: DNS`")
         }
-        for endpoint in entry.endpoints {
-            namedEndpoint(endpoint, servicePorts: Set(entry.ports.map(\.name)))
-        }
+        let names = Set(entry.ports.map(\.name))
+        for endpoint in entry.endpoints { namedEndpoint(endpoint, servicePorts: names) }
         guard !entry.addresses.isEmpty, entry.hosts.count > 1 else { return }
         for port in entry.ports where TransportName.isStream(port.protocol) {
             return warning(
@@ -84,11 +97,6 @@ extension Report {
             error(
                 .exclusiveFields, "\(name) are of no use to the resolution DYNAMIC_DNS", at: place,
                 hint: "remove them, the hosts decide")
-        }
-        if entry.location == .internal {
-            error(
-                .exclusiveFields, "resolution DYNAMIC_DNS is not for services in the mesh (MESH_INTERNAL)",
-                at: entry.place(\.location))
         }
         for port in entry.ports where !["HTTP", "HTTP2", "GRPC", "TLS"].contains(port.protocol.uppercased()) {
             error(

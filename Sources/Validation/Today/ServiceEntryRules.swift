@@ -18,6 +18,12 @@ extension ServiceEntry: Validated {
             ![.original, nil].contains(entry.resolution)
             && metadata?["labels"]?["networking.istio.io/enable-autoallocate-ip"]?.string?.lowercased()
                 != "false"
+        if entry.resolution == .dynamicDNS, entry.location == .internal, usesWaypoint(metadata) {
+            report.error(
+                .exclusiveFields,
+                "resolution DYNAMIC_DNS with a waypoint is not for services in the mesh (MESH_INTERNAL)",
+                at: entry.place(\.location))
+        }
         guard entry.addresses.isEmpty, !isAllocated else { return }
         for port in entry.ports where ["", "TCP"].contains(port.protocol.uppercased()) {
             report.warning(
@@ -28,6 +34,11 @@ extension ServiceEntry: Validated {
     }
 }
 
+private func usesWaypoint(_ metadata: Node?) -> Bool {
+    let waypoint = metadata?["labels"]?["istio.io/use-waypoint"]?.string ?? ""
+    return !waypoint.isEmpty && waypoint.lowercased() != "none"
+}
+
 private func hostNames(_ entry: Object<ServiceEntry>, _ report: inout Report) {
     for (host, mark) in entry.each(\.hosts) {
         if host == "*" {
@@ -36,7 +47,7 @@ private func hostNames(_ entry: Object<ServiceEntry>, _ report: inout Report) {
                 hint: "name the hosts, or a domain such as `*.example.com`")
         } else if let problem = HostName.wildcardProblem(with: host) {
             report.error(.invalidHost, problem, at: .value(mark))
-        } else if host.hasPrefix("*"), !host.hasPrefix("*.") {
+        } else if host.hasPrefix("*"), !host.hasPrefix("*."), entry.resolution != .dynamicDNS {
             report.warning(
                 .invalidHost, "wildcard \"\(host)\" within a part of a name matches nothing",
                 at: .value(mark),
@@ -82,7 +93,7 @@ private func servicePorts(_ entry: Object<ServiceEntry>, _ report: inout Report)
 
 private func selector(_ entry: Object<ServiceEntry>, _ report: inout Report) {
     guard entry.has(\.workloadSelector) else { return }
-    if entry.has(\.endpoints) {
+    if !entry.endpoints.isEmpty {
         report.error(
             .exclusiveFields, "\"workloadSelector\" and \"endpoints\" exclude each other",
             at: entry.place(\.endpoints), hint: "select the workloads, or list them")

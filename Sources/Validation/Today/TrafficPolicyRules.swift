@@ -4,11 +4,16 @@ import Schema
 
 extension Report {
     mutating func trafficPolicy(_ policy: Object<TrafficPolicy>) {
+        if !policy.saysSomething {
+            return error(
+                .emptyValue, "traffic policy must have at least one field", at: policy.place,
+                hint: "remove it, or say something")
+        }
         parts(
             policy.loadBalancer, policy.connectionPool, policy.outlierDetection, policy.tls,
             hasOutlierDetection: policy.has(\.outlierDetection))
         for settings in policy.portLevelSettings {
-            if settings.has(\.port) { port(settings.port.number, at: settings.port.place(\.number)) }
+            portPolicy(settings)
             parts(
                 settings.loadBalancer, settings.connectionPool, settings.outlierDetection, settings.tls,
                 hasOutlierDetection: settings.has(\.outlierDetection))
@@ -18,6 +23,15 @@ extension Report {
             error(
                 .exclusiveFields, "tunnel and proxyProtocol must not be set together",
                 at: policy.place(\.proxyProtocol))
+        }
+    }
+
+    private mutating func portPolicy(_ settings: Object<TrafficPolicy.PortTrafficPolicy>) {
+        if !settings.has(\.port) {
+            error(.missingField, "a policy for a port must name the port", at: settings.place(\.port))
+        }
+        if !settings.saysSomething {
+            error(.emptyValue, "a policy for a port must have at least one more field", at: settings.place)
         }
     }
 
@@ -53,11 +67,32 @@ extension Report {
     private mutating func outlierDetection(_ outliers: Object<OutlierDetection>) {
         duration(outliers, \.interval)
         duration(outliers, \.baseEjectionTime)
+        if !outliers.splitExternalLocalOriginErrors, outliers.has(\.consecutiveLocalOriginFailures),
+            outliers.consecutiveLocalOriginFailures ?? 0 > 0
+        {
+            error(
+                .exclusiveFields, "failures of local origin count only when they are told from others",
+                at: outliers.place(\.consecutiveLocalOriginFailures),
+                hint: "set `splitExternalLocalOriginErrors: true`")
+        }
         for path in [\OutlierDetection.maxEjectionPercent, \.minHealthPercent]
         where !(0...100).contains(outliers[dynamicMember: path]) {
             error(
                 .invalidPercent, "percentage \(outliers[dynamicMember: path]) is not in range 0..100",
                 at: outliers.place(path))
         }
+    }
+}
+
+extension Object<TrafficPolicy> {
+    fileprivate var saysSomething: Bool {
+        has(\.loadBalancer) || has(\.connectionPool) || has(\.outlierDetection) || has(\.tls)
+            || !self.portLevelSettings.isEmpty || has(\.tunnel) || has(\.proxyProtocol) || has(\.retryBudget)
+    }
+}
+
+extension Object<TrafficPolicy.PortTrafficPolicy> {
+    fileprivate var saysSomething: Bool {
+        has(\.loadBalancer) || has(\.connectionPool) || has(\.outlierDetection) || has(\.tls)
     }
 }
