@@ -5,6 +5,11 @@ import Schema
 extension Report {
     /// Envoy drops what it does not know.
     mutating func ciphers(_ tls: Object<ServerTLSSettings>) {
+        if [.v1_0, .v1_1].contains(tls.minProtocolVersion), tls.cipherSuites.isEmpty {
+            warning(
+                .missingField, "TLS below 1.2 needs cipher suites, since none of the usual ones will do",
+                at: tls.place(\.cipherSuites), hint: "name them in `cipherSuites`")
+        }
         var seen: Set<String> = []
         for (name, mark) in tls.each(\.cipherSuites) {
             if !isCipher(name) {
@@ -30,12 +35,12 @@ extension Report {
     }
 }
 
-/// A suite, all of them, or several of one rank: `[a|b]`.
+/// A suite, all of them, or an expression.
 private func isCipher(_ name: String) -> Bool {
-    if name == "ALL" || suites.contains(name) { return true }
-    guard name.hasPrefix("["), name.hasSuffix("]") else { return false }
-    return name.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
-        .allSatisfy { suites.contains(String($0)) }
+    if name.isEmpty || name == "ALL" || suites.contains(name) { return true }
+    // What begins with an operator, such as `-` or `[`, is an expression that only Envoy reads.
+    return name.unicodeScalars.first.map { !$0.properties.isAlphabetic && !(48...57).contains($0.value) }
+        ?? true
 }
 
 private let suites = [

@@ -12,10 +12,18 @@ extension Report {
         text(match.authority, "authority")
         named(match.headers, "headers")
         named(match.queryParams, "queryParams")
-        named(match.withoutHeaders, "withoutHeaders")
+        // There, `*` stands for any value and is no expression.
+        for header in match.withoutHeaders where header.value.regex != "*" {
+            text(header.value, "withoutHeaders")
+        }
         for header in Array(match.headers) + match.withoutHeaders { name(header, match, service) }
         if match.has(\.port), match.port != 0 { port(match.port, at: match.place(\.port)) }
         labels(match.sourceLabels)
+        if !match.sourceNamespace.isEmpty, !HostName.isLabel(match.sourceNamespace) {
+            error(
+                .invalidName, "\(match.sourceNamespace.quoted) is no namespace",
+                at: match.place(\.sourceNamespace))
+        }
         for (gateway, mark) in match.each(\.gateways) { self.gateway(gateway, at: mark) }
     }
 
@@ -45,7 +53,12 @@ extension Report {
     ) {
         let place = Place.key(header.key, header.node.keyMark)
         if header.key.isEmpty { return error(.invalidHeader, "header name cannot be empty", at: place) }
-        guard header.key.hasPrefix("@request.auth.claims") else { return }
+        guard header.key.hasPrefix("@request.auth.claims") else {
+            if !header.key.isHeaderName, !pseudoHeaders.contains(header.key) {
+                error(.invalidHeader, "\(header.key.quoted) is no name of a header", at: place)
+            }
+            return
+        }
         let gateways = match.gateways.isEmpty ? service.gateways : match.gateways
         if gateways.isEmpty || gateways.contains("mesh") {
             error(
@@ -55,3 +68,5 @@ extension Report {
         }
     }
 }
+
+private let pseudoHeaders = [":method", ":scheme", ":authority", ":path", ":status"]

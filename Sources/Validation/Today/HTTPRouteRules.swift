@@ -13,6 +13,7 @@ extension Report {
         for match in route.match { httpMatch(match, of: service) }
         mirrors(route)
         headers(route.headers)
+        authority(of: route)
         if route.has(\.redirect) { redirect(route.redirect) }
         if route.has(\.directResponse) { directResponse(route.directResponse) }
         if route.has(\.rewrite) { rewrite(route.rewrite) }

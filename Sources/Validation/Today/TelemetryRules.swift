@@ -22,6 +22,12 @@ private func traces(_ telemetry: Object<Telemetry>, _ report: inout Report) {
         report.warning(
             .notImplemented, "only the first item of \"tracing\" is acted upon", at: extra.place)
     }
+    for item in telemetry.tracing {
+        for tag in item.customTags where tag.key.isEmpty {
+            report.error(
+                .emptyValue, "a tag needs a name", at: .key(tag.key, tag.node.keyMark))
+        }
+    }
     for item in telemetry.tracing where item.providers.count > 1 {
         report.warning(
             .notImplemented, "only the first provider of a trace is acted upon", at: item.place(\.providers))

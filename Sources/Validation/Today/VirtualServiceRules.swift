@@ -30,10 +30,10 @@ private func gatewayNames(_ service: Object<VirtualService>, _ report: inout Rep
 
 /// Names, wildcards or addresses, none of which covers another.
 private func hostNames(_ service: Object<VirtualService>, _ report: inout Report) {
-    var valid: [String] = []
+    var valid: [(host: String, mark: Mark)] = []
     for (host, mark) in service.each(\.hosts) {
         if Address.isAddress(host) {
-            valid.append(host)
+            valid.append((host, mark))
         } else if let problem = service.problem(withHost: host) {
             report.error(.invalidHost, problem, at: .value(mark))
         } else if host == "*", service.appliesToMesh {
@@ -41,13 +41,14 @@ private func hostNames(_ service: Object<VirtualService>, _ report: inout Report
                 .invalidHost, "wildcard host * is not allowed for virtual services bound to the mesh gateway",
                 at: .value(mark), hint: "name the hosts, or bind the routes to a gateway")
         } else {
-            if let other = valid.first(where: { HostName.overlap($0, host) }) {
-                report.error(
-                    .duplicateValue, "duplicate hosts in virtual service: \(other) & \(host)",
-                    at: .value(mark))
-            }
-            valid.append(host)
+            valid.append((host, mark))
         }
+    }
+    for pair in HostOverlaps.pairs(valid.map(\.host)) {
+        report.error(
+            .duplicateValue,
+            "duplicate hosts in virtual service: \(valid[pair.earlier].host) & \(valid[pair.later].host)",
+            at: .value(valid[pair.later].mark))
     }
 }
 
