@@ -1,5 +1,6 @@
 import IstioAPI
 import Schema
+import Validation
 
 extension Analyzer {
     static let conflictingMeshHosts = Analyzer(
@@ -76,6 +77,6 @@ private struct MeshHosts {
 
     /// Services that all namespaces see, with a host that has hosts in common with another.
     func exportedToAll(overlapping host: String) -> [MeshObject] {
-        exported.filter { HostPattern.covers(host, $0.host) }.flatMap(\.services)
+        exported.filter { HostName.overlap(host, $0.host) }.flatMap(\.services)
     }
 }

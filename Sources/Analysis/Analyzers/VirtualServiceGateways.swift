@@ -1,6 +1,7 @@
 import Diagnostics
 import IstioAPI
 import Schema
+import Validation
 import YAML
 
 extension Analyzer {
@@ -82,7 +83,7 @@ extension Analyzer {
         } else {
             return report.cannotKnow("gateway \"\(gateway)\"", on: object, at: place)
         }
-        let isAccepted = accepted.contains { host in hosts.contains { HostPattern.covers(host, $0) } }
+        let isAccepted = accepted.contains { host in hosts.contains { HostName.overlap(host, $0) } }
         if !isAccepted {
             report(
                 .virtualServiceHostNotFoundInGateway,

@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Dispatch
+import FoundationEssentials
 import Kubernetes
 import Synchronization
 import Validation
@@ -44,13 +45,14 @@ struct AnalysisRun {
     private static func analyzers(_ names: [String]) throws(Failure) -> [Analyzer] {
         if names.isEmpty { return Analyzer.all }
         let words = names.flatMap { $0.split(separator: ",").map(String.init) }
-        for word in words where !Analyzer.all.contains(where: { $0.name == word }) {
-            let near = Suggestion.nearest(to: word, among: Analyzer.all.map(\.name))
+        let known = Analyzer.all + Analyzer.optional
+        for word in words where !known.contains(where: { $0.name == word }) {
+            let near = Suggestion.nearest(to: word, among: known.map(\.name))
             throw .usage(
                 "no analyzer is called \"\(word)\"\(near.map { "; did you mean \($0)?" } ?? "")\n"
                     + "`istioctl analyze --list-analyzers` lists them.")
         }
-        return Analyzer.all.filter { words.contains($0.name) }
+        return known.filter { words.contains($0.name) }
     }
 }
 
@@ -81,7 +83,8 @@ extension AnalysisRun {
     }
 
     func outcome(_ sources: [Source]) async throws -> AnalysisOutcome {
-        var meshConfig = try meshConfigFile()
+        let meshConfigFile = try meshConfigFile()
+        var meshConfig = meshConfigFile?.root
         let namespace: String
         var connection: Connection?
         if isOffline {
@@ -106,9 +109,12 @@ extension AnalysisRun {
             notes = read.notes
             meshConfig = meshConfig ?? read.meshConfig
         }
+        // It concerns all namespaces, so it is shown whichever is asked for.
+        if let meshConfigFile { mesh.append(MeshObject(meshConfig: meshConfigFile, namespace: "")) }
         let snapshot = MeshSnapshot(
-            mesh, coverage: coverage, meshConfig: meshConfig ?? .emptyMap,
-            istioNamespace: world.controlPlaneNamespace(global))
+            mesh, coverage: coverage, meshConfig: meshConfig,
+            istioNamespace: world.controlPlaneNamespace(global),
+            now: Date(timeIntervalSince1970: Double(world.now())))
         let scope = NamespaceView(
             isAll: options.allNamespaces, given: global.connection.namespace, current: namespace)
         return try outcome(snapshot, input, sources, scope, notes)
@@ -125,16 +131,16 @@ extension AnalysisRun {
         }
     }
 
-    private func meshConfigFile() throws -> Node? {
+    private func meshConfigFile() throws -> Document? {
         guard let path = options.meshConfigFile else { return nil }
         let source = try FileOptions.read(path, in: world)
-        guard let document = YAMLReader.documents(in: source).first else { return .emptyMap }
-        let problems = document.problems.hasErrors ? document.problems : Validation.checkMeshConfig(document)
-        if problems.hasErrors {
-            world.errors.write(world.text(problems, of: [source], global.color, on: world.errors))
+        guard let document = YAMLReader.documents(in: source).first else { return nil }
+        if document.problems.hasErrors {
+            let text = world.text(document.problems, of: [source], global.color, on: world.errors)
+            world.errors.write(text)
             throw Failure.invalidInput
         }
-        return document.root
+        return document
     }
 }
 

@@ -1,5 +1,5 @@
 /// Host names as Istio 1.30 reads them: in any case, with a trailing dot, and with a wildcard in front.
-enum HostName {
+package enum HostName {
     /// What is wrong with a full name without wildcards; nil when nothing is.
     static func problem(with name: String) -> String? {
         if let problem = sizeProblem(name) { return problem }
@@ -28,7 +28,7 @@ enum HostName {
     }
 
     /// Whether two names, each maybe with a wildcard, have a host in common.
-    static func overlap(_ a: String, _ b: String) -> Bool {
+    package static func overlap(_ a: String, _ b: String) -> Bool {
         switch (a.hasPrefix("*"), b.hasPrefix("*")) {
         case (true, true):
             a.utf8.count < b.utf8.count
