@@ -18,7 +18,7 @@ package struct ServiceEntry: Resource {
         "Names of the service, also with a leading `*.`.", .required, .atLeast(1), .atMost(256))
     package let addresses = Field<[String]>(
         "Virtual addresses or subnets of the service.", .atMost(256), .eachAtMost(64))
-    package let ports = Field<[ServicePort]>("Ports of the service.", .atMost(256))
+    package let ports = Field<[ServicePort]>("Ports of the service.", .atMost(256), .listKey("name"))
     package let location = Field<Location>(
         "Whether the service counts as part of the mesh.", default: "MESH_EXTERNAL")
     package let resolution = Field<Resolution>(

@@ -9,7 +9,7 @@ package struct TrafficSelector: Message {
 
     package let mode = Field<WorkloadMode>(
         "Side of the traffic on which the workload is.", default: "CLIENT_AND_SERVER")
-    package let ports = Field<[Port]>("Ports of the traffic, all if absent.")
+    package let ports = Field<[Port]>("Ports of the traffic, all if absent.", .listKey("number"))
 
     /// A port by its number.
     package struct Port: Message {

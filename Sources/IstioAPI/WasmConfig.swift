@@ -32,7 +32,7 @@ package struct VMConfig: Message {
     package init() {}
 
     package let env = Field<[EnvironmentVariable]>(
-        "Environment variables that the filter sees.", .atMost(256))
+        "Environment variables that the filter sees.", .atMost(256), .listKey("name"))
 
     /// An environment variable that a filter sees.
     package struct EnvironmentVariable: Message {

@@ -22,6 +22,8 @@ package enum Rule: Sendable {
     case oneOf(String)
     /// The name in the proto file, where it is not the JSON name in snake case.
     case protoName(String)
+    /// Items of a list of messages are known by this field, so that server-side apply merges them one by one.
+    case listKey(String)
     /// Documentation: the first release that has the field.
     case since(String)
     /// Documentation: what to use instead, or why it goes.
@@ -33,7 +35,7 @@ extension Rule {
     var isBound: Bool {
         switch self {
         case .atLeast, .atMost, .eachAtMost, .eachAtLeast, .range, .minimumMilliseconds: true
-        case .required, .expected, .oneOf, .protoName, .since, .deprecated: false
+        case .required, .expected, .oneOf, .protoName, .listKey, .since, .deprecated: false
         }
     }
 }

@@ -50,7 +50,8 @@ private enum StructuralCheck {
     /// What may not stand within `oneOf`, `anyOf`, `allOf` and `not`.
     private static let outsideOnly = [
         "description", "type", "default", "additionalProperties", "nullable", "x-kubernetes-int-or-string",
-        "x-kubernetes-preserve-unknown-fields", "x-kubernetes-validations",
+        "x-kubernetes-preserve-unknown-fields", "x-kubernetes-validations", "x-kubernetes-list-type",
+        "x-kubernetes-list-map-keys",
     ]
 
     static func problems(_ schema: Node, at path: String = "") -> [String] {

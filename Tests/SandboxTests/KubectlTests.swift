@@ -78,7 +78,7 @@ import YAML
         }
     }
 
-    @Test func kubectlIsToldWhatToDoInsteadOfProtobufAndServerSideApply() async throws {
+    @Test func kubectlIsToldWhatToDoInsteadOfProtobuf() async throws {
         guard Self.isThere else { return print("skipped: there is no \(Self.program)") }
         try await Running.with { sandbox in
             let words = ["create", "namespace", "x"]
@@ -87,9 +87,6 @@ import YAML
             let written = try await kubectl(sandbox, words + ["--dry-run=client", "-o", "yaml"])
             let made = try await kubectl(sandbox, ["create", "-f", "-"], input: written.text)
             #expect(made.text == "namespace/x created\n")
-            let applied = try await kubectl(
-                sandbox, ["apply", "--server-side", "-f", "-"], input: written.text)
-            #expect(applied.text.contains("Server-side apply not available"), "\(applied.text)")
         }
     }
 

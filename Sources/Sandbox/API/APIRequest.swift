@@ -6,13 +6,16 @@ package struct APIRequest: Sendable {
     package var query: [String: String]
     package var accept: String
     package var contentType: String
+    /// Who asks, such as `kubectl/v1.32.4 …`; empty when unknown.
+    package var userAgent: String
     package var body: [UInt8]
 
     /// `target` is a path with an optional query, as in the first line of an HTTP request.
     package init(
         method: String, target: String, accept: String = "", contentType: String = "application/json",
-        body: [UInt8] = []
+        userAgent: String = "", body: [UInt8] = []
     ) {
+        self.userAgent = userAgent
         self.method = method
         self.accept = accept
         self.contentType = contentType

@@ -12,12 +12,26 @@ extension APIServer {
             }
             target.namespace = namespace
         }
-        var draft = try ObjectDraft(body, for: target)
+        let manager = try Self.manager(request)
+        let owners = ownership(target)
+        let stored = try await insert(
+            try ObjectDraft(body, for: target), isDryRun: Self.isDryRun(request)
+        ) { node in owners.update(from: nil, to: node, by: manager, ManagedFields()) }
+        return try single(stored, target, request, status: 201)
+    }
+
+    /// Makes a new object. `owners` says whose the fields of its final form are.
+    func insert(
+        _ draft: ObjectDraft, isDryRun: Bool, owners: (Node) -> ManagedFields
+    ) async throws -> StoredObject {
+        var draft = draft
         try draft.prepareCreation()
-        KindDefaults.apply(to: &draft.node, of: target.kind)
+        let place = draft.target
+        KindDefaults.apply(to: &draft.node, of: place.kind)
+        draft.node.set(path: ["metadata", "managedFields"], owners(draft.node).node)
         try admit(draft)
-        let (final, place) = (draft, target)
-        let stored = try await write(target, draft.name, isDryRun: Self.isDryRun(request)) { transaction in
+        let final = draft
+        return try await write(place, draft.name, isDryRun: isDryRun) { transaction in
             try Self.checkNamespace(place, in: transaction)
             var node = final.node
             try ClusterAddresses.allocate(for: &node, of: place.kind, in: transaction)
@@ -25,7 +39,6 @@ extension APIServer {
                 place.key(final.name), uid: node["metadata"]?["uid"]?.string ?? "",
                 body: StoredObject.body(of: node))
         }
-        return try single(stored, target, request, status: 201)
     }
 
     func update(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
@@ -46,12 +59,15 @@ extension APIServer {
                 ])
         }
         let stored = try await replace(
-            current, by: draft, expecting: wanted, isDryRun: Self.isDryRun(request))
+            current, by: draft, writer: try Self.manager(request), expecting: wanted,
+            isDryRun: Self.isDryRun(request))
         return try single(stored, target, request)
     }
 
     func patch(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
+        if RequestBody.mediaType(request) == Self.applyType { return try await apply(target, request) }
         let apply = try patching(request)
+        let manager = try Self.manager(request)
         let isDryRun = try Self.isDryRun(request)
         let name = target.name ?? ""
         // A patch that says nothing of versions is made anew when another writer comes between.
@@ -64,7 +80,8 @@ extension APIServer {
             let wanted = try Self.revision(draft.node["metadata"]?["resourceVersion"])
             do {
                 let stored = try await replace(
-                    current, by: draft, expecting: wanted ?? current.revision, isDryRun: isDryRun)
+                    current, by: draft, writer: manager, expecting: wanted ?? current.revision,
+                    isDryRun: isDryRun)
                 return try single(stored, target, request)
             } catch let failure as APIFailure where failure.code == 409 && attempt < 8 {
                 guard wanted == current.revision else { throw failure }
@@ -80,7 +97,8 @@ extension APIServer {
         let formats = ["application/json-patch+json", "application/merge-patch+json"]
         let strategic = "application/strategic-merge-patch+json"
         guard formats.contains(type) || type == strategic else {
-            throw .mediaType(type, accepted: (formats + [strategic]).joined(separator: ", "))
+            throw .mediaType(
+                type, accepted: (formats + [strategic, Self.applyType]).joined(separator: ", "))
         }
         let patch = try RequestBody.node(request, limits: limits)
         return switch type {
@@ -90,8 +108,26 @@ extension APIServer {
         }
     }
 
+    /// Replaces an object; what changes is the writer's.
     private func replace(
-        _ current: StoredObject, by draft: ObjectDraft, expecting wanted: Int64?, isDryRun: Bool
+        _ current: StoredObject, by draft: ObjectDraft, writer: String, expecting wanted: Int64?,
+        isDryRun: Bool
+    ) async throws -> StoredObject {
+        let said = draft.node["metadata"]?["managedFields"]
+        let owners = ownership(draft.target)
+        return try await replace(current, by: draft, expecting: wanted, isDryRun: isDryRun) { old, new in
+            let known = old["metadata"]?["managedFields"]
+            // Who asks for it gets a fresh start; an object without owners stays so until it is applied.
+            guard !ManagedFields.isReset(said), known?.list?.isEmpty == false else { return ManagedFields() }
+            let base = (said?.list == nil ? nil : ManagedFields(said)) ?? ManagedFields(known)
+            return owners.update(from: old, to: new, by: writer, base ?? ManagedFields())
+        }
+    }
+
+    /// Replaces an object. `owners` says whose the fields are, given the old and the final form.
+    func replace(
+        _ current: StoredObject, by draft: ObjectDraft, expecting wanted: Int64?, isDryRun: Bool,
+        owners: (Node, Node) -> ManagedFields
     ) async throws -> StoredObject {
         let target = draft.target
         guard wanted ?? current.revision == current.revision else {
@@ -106,6 +142,8 @@ extension APIServer {
         let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
         try draft.prepareUpdate(of: old)
         KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
+        let managed = owners(old, draft.node).node
+        draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
         try admit(draft)
         let body = StoredObject.body(of: draft.node)
         return try await write(target, draft.name, isDryRun: isDryRun) { transaction in

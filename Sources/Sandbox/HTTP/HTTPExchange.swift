@@ -20,7 +20,7 @@ struct HTTPExchange: Sendable {
         let path = request.head.path ?? "/"
         let asked = APIRequest(
             method: request.method.rawValue, target: path, accept: headers[.accept] ?? "",
-            contentType: headers[.contentType] ?? "", body: body)
+            contentType: headers[.contentType] ?? "", userAgent: headers[.userAgent] ?? "", body: body)
         return response(await api.respond(to: asked))
     }
 

@@ -13,7 +13,8 @@ package struct SandboxTransport: HTTPTransport {
         let response = await server.respond(
             to: APIRequest(
                 method: request.method.rawValue, target: request.target, accept: header("accept") ?? "",
-                contentType: header("content-type") ?? "application/json", body: request.body ?? []))
+                contentType: header("content-type") ?? "application/json",
+                userAgent: header("user-agent") ?? "", body: request.body ?? []))
         try Task.checkCancellation()
         let headers =
             [HTTPHeader("Content-Type", response.contentType)]

@@ -27,7 +27,7 @@ extension AnyField {
                 [.init("minimum", range.lowerBound.bound), .init("maximum", range.upperBound.bound)]
                     .filter { !$0.value.isNull }
             case .eachAtMost, .eachAtLeast, .required, .expected, .minimumMilliseconds, .oneOf,
-                .protoName, .since, .deprecated:
+                .protoName, .listKey, .since, .deprecated:
                 []
             }
         }

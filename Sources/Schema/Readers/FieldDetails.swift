@@ -17,6 +17,7 @@ extension Rule {
     fileprivate var sentence: String? {
         switch self {
         case .required, .oneOf, .protoName: nil
+        case .listKey(let name): "Items are known by their \(name)."
         case .expected: "Must be given."
         case .atLeast(let count): "At least \(count)."
         case .atMost(let count): "At most \(count)."

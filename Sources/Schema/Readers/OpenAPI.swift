@@ -62,6 +62,10 @@ package struct OpenAPI {
     private func field(_ field: AnyField, _ within: Set<String>) -> Node {
         var schema = field.bounding(shape(field.shape, within))
         schema.set("description", Node(field.description))
+        for case .listKey(let name) in field.rules {
+            schema.set("x-kubernetes-list-type", "map")
+            schema.set("x-kubernetes-list-map-keys", [Node(name)])
+        }
         for case .minimumMilliseconds(let least) in field.rules {
             schema.set(
                 "x-kubernetes-validations",

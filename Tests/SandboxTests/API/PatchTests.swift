@@ -46,12 +46,12 @@ import YAML
         #expect(after["metadata"]?["labels"]?.map?.count == 6)
     }
 
-    @Test func serverSideApplyIsRefusedAndSaysSo() async throws {
+    @Test func anUnknownFormatIsRefusedWithTheKnownOnes() async throws {
         let api = try await Asking()
         try await api.make("a")
-        let answer = try await api.ask(
-            "PATCH", Asking.rules + "/a", [:], type: "application/apply-patch+yaml")
+        let answer = try await api.ask("PATCH", Asking.rules + "/a", [:], type: "application/x-patch")
         #expect(answer.status == 415 && answer.body["reason"] == "UnsupportedMediaType")
+        #expect(answer.body["message"]?.string?.contains("application/apply-patch+yaml") == true)
     }
 
     @Test func jsonPatchesFollowTheStandard() throws {

@@ -1,0 +1,87 @@
+import IstioAPI
+import Schema
+import YAML
+
+/// How a place in an object of a kind is merged: by what the items of a list are known, and which maps and
+/// lists are one value.
+struct FieldLayout: Sendable {
+    /// A field by which items of a list are known, with the value that an item without it has.
+    struct Key: Sendable, Equatable {
+        let name: String
+        var fallback: Node?
+    }
+
+    enum Items: Sendable, Equatable {
+        /// The list is one value.
+        case atomic
+        /// Each scalar stands for itself.
+        case set
+        case keyed([Key])
+    }
+
+    private let kind: Kind
+    private let isCustom: Bool
+    /// Names of fields from the object on; items of lists add none.
+    private var path: [String] = []
+
+    init(_ kind: Kind) {
+        self.kind = kind
+        isCustom = kind.group.hasSuffix(".istio.io")
+    }
+
+    func field(_ name: String) -> FieldLayout {
+        var layout = self
+        layout.path.append(name)
+        return layout
+    }
+
+    private var name: String { path.last ?? "" }
+    private var parent: String { path.dropLast().last ?? "" }
+
+    /// What a list here consists of.
+    var items: Items {
+        if parent == "metadata" {
+            return switch name {
+            case "finalizers": .set
+            case "ownerReferences": .keyed([Key(name: "uid")])
+            default: .atomic
+            }
+        }
+        if isCustom { return DeclaredLists.keys(of: kind, at: path).map { .keyed($0) } ?? .atomic }
+        return CoreLists.keys(kind, name, parent: parent).map { .keyed($0) } ?? .atomic
+    }
+
+    /// Whether a map here is one value.
+    var isAtomicMap: Bool { !isCustom && CoreLists.atomicMaps.contains(name) && parent != "metadata" }
+
+    /// Whether the API leaves out a map or list without content here. Custom objects are stored as they are.
+    var dropsEmpty: Bool { !isCustom || path.first == "metadata" }
+}
+
+extension FieldLayout {
+    /// The step to each item of a list, in order; nil when the list must be taken as one value: it is atomic,
+    /// or items have no key, or two have the same.
+    func elements(_ list: [Node]) -> [PathElement]? {
+        guard items != .atomic else { return nil }
+        let elements = list.compactMap(element)
+        guard elements.count == list.count, Set(elements).count == list.count else { return nil }
+        return elements
+    }
+
+    /// The step to an item; nil when it has no key.
+    func element(_ item: Node) -> PathElement? {
+        switch items {
+        case .atomic: return nil
+        case .set: return item.map == nil && item.list == nil ? .value(item) : nil
+        case .keyed(let keys):
+            var fields: [Node.Entry] = []
+            for key in keys {
+                guard let value = item[key.name] ?? key.fallback, value.map == nil, value.list == nil else {
+                    return nil
+                }
+                fields.append(Node.Entry(key.name, value))
+            }
+            return .key(fields)
+        }
+    }
+}
