@@ -33,6 +33,7 @@ struct Get: Verb {
     var watch = false
     @Flag(help: "Leave the headers of tables out.")
     var noHeaders = false
+    @Flag(help: "Show metadata.managedFields with -o json and yaml.") var showManagedFields = false
     @Option(help: "Order by the value at a JSONPath, as `.metadata.creationTimestamp`.")
     var sortBy: String?
     @OptionGroup var global: GlobalOptions
@@ -56,6 +57,7 @@ struct Get: Verb {
             return try await follow(lookup, queries, printer, in: world)
         }
         var found = try await lookup.run(queries)
+        if !showManagedFields { found.listings = found.listings.map(\.withoutManagedFields) }
         if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }
         try show(found, printer, in: world)
     }

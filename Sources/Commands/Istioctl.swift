@@ -19,7 +19,9 @@ struct Istioctl: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Rules",
-                subcommands: [Create.self, Replace.self, Delete.self, Get.self]),
+                subcommands: [
+                    Apply.self, Create.self, Replace.self, Edit.self, Delete.self, Get.self, Diff.self,
+                ]),
             CommandGroup(
                 name: "Repositories", subcommands: [Validate.self, Analyze.self, Convert.self]),
             CommandGroup(name: "Reference", subcommands: [ExplainCommand.self, APIResources.self]),

@@ -55,6 +55,8 @@ package struct WriteOptions: Sendable {
     /// The server checks and answers as always, but stores nothing.
     package var isDryRun = false
     package var fieldManager = "istioctl"
+    /// An apply takes fields over from others who own them. Of no effect for other writes.
+    package var forcesConflicts = false
 
     package init(isDryRun: Bool = false) { self.isDryRun = isDryRun }
 }

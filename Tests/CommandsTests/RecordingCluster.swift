@@ -63,7 +63,13 @@ actor RecordingCluster: Cluster {
     func patch(
         _ type: ResourceType, namespace: String?, name: String, _ patch: Patch, _ options: WriteOptions
     ) async throws -> Node {
-        throw Self.missing
+        let verb = options.isDryRun ? "dry patch" : "patch"
+        let key = try note(patch.format == .apply ? "\(verb) apply" : verb, type, namespace, name)
+        bodies.append(patch.body)
+        guard let object = objects[key] ?? (patch.format == .apply ? patch.body : nil) else {
+            throw Self.missing
+        }
+        return object.settingRevision("9")
     }
 
     func delete(_ type: ResourceType, namespace: String?, name: String, _ options: WriteOptions) async throws

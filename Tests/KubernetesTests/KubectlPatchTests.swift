@@ -32,14 +32,17 @@ import YAML
         #expect(
             command?.arguments == [
                 "--context=here", "patch", "--type=\(type)", "--patch-file=/dev/stdin", "--output=json",
-                "--namespace=books", "--field-manager=istioctl", "--",
+                "--show-managed-fields", "--namespace=books", "--field-manager=istioctl", "--",
                 "routerules.v1alpha2.config.istio.io", "a",
             ])
         #expect(command?.input == Array("{\"spec\":{}}".utf8))
     }
 
     @Test func anApplyIsOneOfTheServers() async throws {
-        let (_, command) = try await patch(.apply, done, WriteOptions(isDryRun: true))
+        var options = WriteOptions(isDryRun: true)
+        options.forcesConflicts = true
+        let (_, command) = try await patch(.apply, done, options)
+        #expect(command?.arguments.contains("--force-conflicts") == true)
         #expect(command?.arguments.contains("--server-side") == true)
         #expect(command?.arguments.contains("--dry-run=server") == true)
     }
@@ -59,7 +62,10 @@ import YAML
     @Test(arguments: [
         ("Error from server (Conflict): stale\n", 409),
         ("Error from server (NotFound): routerules \"a\" not found\n", 404),
-        ("The RouteRule \"a\" is invalid: spec\n", 422), ("error: unprintable (Forbidden)\n", 0),
+        ("The RouteRule \"a\" is invalid: spec\n", 422),
+        ("error: Apply failed with 1 conflict: conflict with \"x\": .spec\nPlease review the fields\n", 409),
+        ("error: Server-side apply not available on the server: (hint: remove the flag): x\n", 415),
+        ("error: unprintable (Forbidden)\n", 0),
     ])
     func refusalsAreRead(_ text: String, _ code: Int) async throws {
         let outcome = ProcessOutcome(exitStatus: 1, output: [], errors: Array(text.utf8))

@@ -10,6 +10,10 @@ extension Delete: ArgumentCompleting {
     static func completion(after arguments: [String]) -> CompletionSource { .objects(after: arguments) }
 }
 
+extension Edit: ArgumentCompleting {
+    static func completion(after arguments: [String]) -> CompletionSource { .objects(after: arguments) }
+}
+
 extension Validate: ArgumentCompleting {
     static func completion(after arguments: [String]) -> CompletionSource { .files }
 }

@@ -9,10 +9,13 @@ enum KnownCommands {
     /// The command at a path, such as `sandbox up`.
     static func command(_ path: String) -> (any ParsableCommand.Type)? {
         switch path {
+        case "apply": Apply.self
         case "create": Create.self
         case "replace": Replace.self
+        case "edit": Edit.self
         case "delete": Delete.self
         case "get": Get.self
+        case "diff": Diff.self
         case "validate": Validate.self
         case "analyze": Analyze.self
         case "convert": Convert.self
@@ -40,6 +43,21 @@ enum KnownCommands {
     /// The flags of the command at a path, such as `sandbox up`, that not every command has.
     static func own(_ path: String) -> [FlagTable.Flag] {
         switch path {
+        case "apply": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "server-side", help: "Let the server merge; =false merges as kubectl apply does by default."),
+                .init(name: "no-server-side", isHidden: true, help: "Let the server merge; =false merges as kubectl apply does by default."),
+                .init(name: "field-manager", takesValue: true, help: "Name under which the server keeps account of the fields that are applied."),
+                .init(name: "force-conflicts", help: "Take fields over from others who own them."),
+                .init(name: "dry-run", takesValue: true, help: "Whether to send anything: none (do it), client (send nothing), server (check only).", values: ["none", "client", "server"]),
+                .init(name: "prune", help: "Delete what was applied before and is in no file any more; needs --selector or --all."),
+                .init(name: "selector", letters: "l", takesValue: true, help: "With --prune: only objects with these labels."),
+                .init(name: "all", help: "With --prune: objects with any labels."),
+                .init(name: "prune-allowlist", takesValue: true, help: "With --prune: only this type, as networking.istio.io/v1/VirtualService; may be repeated."),
+                .init(name: "yes", letters: "y", help: "With --prune: delete without asking."),
+                .init(name: "output", letters: "o", takesValue: true, help: "Print the objects: name, json or yaml.", values: ["name", "json", "yaml"]),
+            ]
         case "create": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
@@ -49,6 +67,9 @@ enum KnownCommands {
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
                 .init(name: "dry-run", takesValue: true, help: "Whether to send anything: none (do it), client (send nothing), server (check only).", values: ["none", "client", "server"]),
+            ]
+        case "edit": [
+                .init(name: "output", letters: "o", takesValue: true, help: "yaml or json.", values: ["yaml", "json"]),
             ]
         case "delete": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
@@ -62,7 +83,16 @@ enum KnownCommands {
                 .init(name: "all-namespaces", letters: "A", help: "Look in all namespaces."),
                 .init(name: "watch", letters: "w", help: "Go on and show changes as they happen."),
                 .init(name: "no-headers", help: "Leave the headers of tables out."),
+                .init(name: "show-managed-fields", help: "Show metadata.managedFields with -o json and yaml."),
                 .init(name: "sort-by", takesValue: true, help: "Order by the value at a JSONPath, as `.metadata.creationTimestamp`."),
+            ]
+        case "diff": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "server-side", help: "Let the server merge; =false merges as kubectl apply does by default."),
+                .init(name: "no-server-side", isHidden: true, help: "Let the server merge; =false merges as kubectl apply does by default."),
+                .init(name: "field-manager", takesValue: true, help: "Name under which the server keeps account of the fields that are applied."),
+                .init(name: "force-conflicts", help: "Take fields over from others who own them."),
             ]
         case "validate": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),

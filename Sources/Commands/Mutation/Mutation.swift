@@ -35,31 +35,14 @@ struct Mutation: Sendable {
     ///
     /// Once the task is cancelled no further object is touched; those left out count as failed.
     func run(_ intents: [Intent], done: (String) -> Void, failed: (String) -> Void) async -> Tally {
-        var told = 0
         var tally = Tally()
-        await withTaskGroup(of: (Int, Report).self) { group in
-            var window = window
-            var rest = intents[...]
-            var reports: [Int: Report] = [:]
-            while true {
-                while let intent = rest.first, window.admits(intent), !Task.isCancelled {
-                    let number = window.depart(intent)
-                    rest = rest.dropFirst()
-                    group.addTask { (number, await report(on: intent)) }
-                }
-                guard let (number, report) = await group.next() else { break }
-                window.arrive(number)
-                reports[number] = report
-                while let report = reports.removeValue(forKey: told) {
-                    told += 1
-                    switch report {
-                    case .done(let line): done(line)
-                    case .failed(let line, let isUnavailable):
-                        tally.failures += 1
-                        if isUnavailable { tally.unavailable += 1 }
-                        failed(line)
-                    }
-                }
+        let told = await Procession(window: window).run(intents, act: report(on:)) { _, report in
+            switch report {
+            case .done(let line): done(line)
+            case .failed(let line, let isUnavailable):
+                tally.failures += 1
+                if isUnavailable { tally.unavailable += 1 }
+                failed(line)
             }
         }
         tally.failures += intents.count - told
@@ -97,6 +80,8 @@ struct Mutation: Sendable {
         case .delete:
             try ResourceName.check(reference.name)
             answer = try await cluster.delete(type, namespace: namespace, name: reference.name, options)
+        case .apply:
+            answer = try await Application(cluster: cluster, dryRun: dryRun).apply(intent).object
         }
         return answer[["metadata", "resourceVersion"]]?.string?.escapingControls ?? ""
     }

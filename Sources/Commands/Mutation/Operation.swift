@@ -1,6 +1,6 @@
 /// What is done with the objects of a file.
 enum Operation: String, Sendable {
-    case create, replace, delete
+    case create, replace, delete, apply
 
     /// kubectl's word for what has been done.
     var done: String {
@@ -8,6 +8,7 @@ enum Operation: String, Sendable {
         case .create: "created"
         case .replace: "replaced"
         case .delete: "deleted"
+        case .apply: "applied"
         }
     }
 }

@@ -13,6 +13,7 @@ enum Outcome {
         case .create: "Created config \(intent.classicLabel) at revision \(revision)"
         case .replace: "Updated config \(intent.classicLabel) to revision \(revision)"
         case .delete: "Deleted config: \(intent.classicLabel)"
+        case .apply: "\(intent.reference.text) \(operation.done)"
         }
     }
 

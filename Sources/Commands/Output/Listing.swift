@@ -20,6 +20,18 @@ struct Listing: Sendable {
         return copy
     }
 
+    /// Who owns which fields is of interest to few.
+    var withoutManagedFields: Listing {
+        var copy = self
+        copy.objects = objects.map { object in
+            guard object["metadata"]?["managedFields"] != nil else { return object }
+            var object = object
+            object.set(path: ["metadata", "managedFields"], nil)
+            return object
+        }
+        return copy
+    }
+
     /// 0.7.1's kinds are shown as 0.7.1 showed them, unless asked otherwise.
     var isClassic: Bool { kind.generation == .classic }
 }

@@ -4,6 +4,8 @@ import Diagnostics
 enum ExitCode: Int32, Sendable {
     case done = 0
     case failed = 1
+    /// `diff` could not compare; 1 means that there is a difference.
+    case trouble = 2
     /// Wrong flags or arguments (`EX_USAGE`).
     case usage = 64
     /// The input is not acceptable (`EX_DATAERR`).

@@ -16,7 +16,8 @@ extension World {
             output: TextSink(write: { writeAll($0, to: 1) }, isTerminal: isatty(1) == 1),
             errors: TextSink(write: { writeAll($0, to: 2) }, isTerminal: isatty(2) == 1),
             readInput: { try DiskFiles().read("/dev/stdin", limit: FileOptions.sizeLimit) },
-            environment: environment, now: { Int64(time(nil)) }, makeCluster: liveCluster)
+            environment: environment, now: { Int64(time(nil)) }, readLine: { Swift.readLine() },
+            makeCluster: liveCluster)
     }
 
     private static func liveCluster(

@@ -13,6 +13,8 @@ struct World: Sendable {
     var environment: Environment
     /// Seconds since 1970.
     var now: @Sendable () -> Int64
+    /// A line that the user types; nil at the end of standard input.
+    var readLine: @Sendable () -> String? = { nil }
     /// The `-v` of the command line.
     var verbosity = 0
     /// How `connect` makes a cluster out of a configuration; tests put a recording one in its place.

@@ -65,7 +65,7 @@ package struct KubectlCluster: Cluster {
         // Refuses names that are none before kubectl sees them as flags or paths.
         _ = try ResourcePath.object(type, namespace: namespace, name: name)
         var command = transport.command(
-            Self.patchArguments(type, namespace, name, patch.format, Self.flags(options)))
+            Self.patchArguments(type, namespace, name, patch.format, options))
         command.input = JSONWriter.bytes(patch.body)
         let output = try await transport.output(of: command)
         guard let node = try? JSONReader.node(output) else {
@@ -75,8 +75,10 @@ package struct KubectlCluster: Cluster {
     }
 
     private static func patchArguments(
-        _ type: ResourceType, _ namespace: String?, _ name: String, _ format: Patch.Format, _ flags: [String]
+        _ type: ResourceType, _ namespace: String?, _ name: String, _ format: Patch.Format,
+        _ options: WriteOptions
     ) -> [String] {
+        let flags = Self.flags(options)
         let scope = namespace.map { ["--namespace=\($0)"] } ?? []
         let resource = type.group.isEmpty ? type.plural : "\(type.plural).\(type.version).\(type.group)"
         let kind: String
@@ -85,12 +87,17 @@ package struct KubectlCluster: Cluster {
         case .merge: kind = "merge"
         case .strategicMerge: kind = "strategic"
         case .apply:
-            return ["apply", "--server-side", "--filename=-", "--output=json", "--validate=ignore"] + scope
-                + flags
+            return [
+                "apply", "--server-side", "--filename=-", "--output=json", "--validate=ignore", Self.owners,
+            ] + scope
+                + flags + (options.forcesConflicts ? ["--force-conflicts"] : [])
         }
-        return ["patch", "--type=\(kind)", "--patch-file=/dev/stdin", "--output=json"] + scope
+        return ["patch", "--type=\(kind)", "--patch-file=/dev/stdin", "--output=json", Self.owners] + scope
             + flags + ["--", resource, name]
     }
+
+    /// Without it kubectl leaves `metadata.managedFields` out.
+    private static let owners = "--show-managed-fields"
 
     private static func flags(_ options: WriteOptions) -> [String] {
         ["--field-manager=\(options.fieldManager)"] + (options.isDryRun ? ["--dry-run=server"] : [])

@@ -33,9 +33,22 @@ enum KubectlError {
         if text.hasPrefix("The connection to the server ") {
             return .unreachable(server: server, reason: "connection refused")
         }
-        if let message = text.after("error: ") ?? text.after("Error: ") { return .configuration(message) }
+        if let message = text.after("error: ") ?? text.after("Error: ") {
+            return applying(message) ?? .configuration(message)
+        }
         let end = exitStatus.map { "exit status \($0)" } ?? "a signal"
         return .configuration(text.isEmpty ? "kubectl ended with \(end)" : text)
+    }
+
+    /// What the server refuses to apply, kubectl tells with advice of its own and without the status.
+    private static func applying(_ message: String) -> ClusterError? {
+        if message.hasPrefix("Apply failed with ") {
+            let lines = message.split(separator: "\n").prefix { !$0.hasPrefix("Please review the fields") }
+            return .status(
+                APIStatus(code: 409, reason: "Conflict", message: lines.joined(separator: "\n")))
+        }
+        guard message.hasPrefix("Server-side apply not available on the server") else { return nil }
+        return .status(APIStatus(code: 415, reason: "UnsupportedMediaType", message: message))
     }
 
     /// `NotFound): routerules.config.istio.io "x" not found`

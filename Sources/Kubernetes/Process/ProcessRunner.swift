@@ -16,6 +16,8 @@ package struct ProcessCommand: Sendable {
     package var input: [UInt8] = []
     /// Standard input and the terminal are the user's, for a program that asks questions.
     package var isInteractive = false
+    /// All three streams are ours, for a program that works with the user on the terminal: an editor.
+    package var ownsTerminal = false
     /// Standard error goes where ours goes instead of into the outcome.
     package var passesErrors = false
     /// The most bytes of each output.

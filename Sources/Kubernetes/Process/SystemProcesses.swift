@@ -55,6 +55,12 @@ package struct SystemProcesses: ProcessRunner {
     }
 
     private func start(_ command: ProcessCommand) async throws -> ProcessOutcome {
+        if command.ownsTerminal {
+            let result = try await Subprocess.run(
+                Self.configuration(command), input: .currentStandardInput, output: .currentStandardOutput,
+                error: .currentStandardError)
+            return ProcessOutcome(exitStatus: Self.status(result.terminationStatus), output: [])
+        }
         if command.isInteractive {
             return try await start(command, input: .currentStandardInput)
         }
@@ -83,10 +89,11 @@ package struct SystemProcesses: ProcessRunner {
         var options = PlatformOptions()
         // A group of its own lets the end reach grandchildren; a program that asks needs the terminal's
         // group.
-        if !command.isInteractive { options.processGroupID = 0 }
+        let sharesTerminal = command.isInteractive || command.ownsTerminal
+        if !sharesTerminal { options.processGroupID = 0 }
         options.teardownSequence = [
             .gracefulShutDown(
-                toProcessGroup: !command.isInteractive, allowedDurationToNextStep: .milliseconds(500))
+                toProcessGroup: !sharesTerminal, allowedDurationToNextStep: .milliseconds(500))
         ]
         let environment = command.environment.map { Array("\($0.key)=\($0.value)".utf8) + [0] }
         return Subprocess.Configuration(

@@ -71,6 +71,7 @@ enum ResourcePath {
         query([
             ("dryRun", options.isDryRun ? "All" : nil),
             ("fieldManager", isApply ? options.fieldManager : nil),
+            ("force", isApply && options.forcesConflicts ? "true" : nil),
         ])
     }
 }

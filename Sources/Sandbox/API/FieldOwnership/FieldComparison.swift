@@ -14,11 +14,9 @@ struct FieldComparison: Equatable, Sendable {
         switch (old, new) {
         case (nil, nil): break
         case (nil, let new?):
-            added = FieldTree(of: new, layout)
-            added.isMember = true
+            added = FieldTree(of: new, layout).withContainers
         case (let old?, nil):
-            removed = FieldTree(of: old, layout)
-            removed.isMember = true
+            removed = FieldTree(of: old, layout).withContainers
         case (let old?, let new?): compare(old, new, layout)
         }
     }

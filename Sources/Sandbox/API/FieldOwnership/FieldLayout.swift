@@ -1,10 +1,10 @@
 import IstioAPI
-import Schema
+package import Schema
 import YAML
 
 /// How a place in an object of a kind is merged: by what the items of a list are known, and which maps and
 /// lists are one value.
-struct FieldLayout: Sendable {
+package struct FieldLayout: Sendable {
     /// A field by which items of a list are known, with the value that an item without it has.
     struct Key: Sendable, Equatable {
         let name: String
@@ -24,7 +24,7 @@ struct FieldLayout: Sendable {
     /// Names of fields from the object on; items of lists add none.
     private var path: [String] = []
 
-    init(_ kind: Kind) {
+    package init(_ kind: Kind) {
         self.kind = kind
         isCustom = kind.group.hasSuffix(".istio.io")
     }

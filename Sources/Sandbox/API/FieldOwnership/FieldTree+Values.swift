@@ -1,8 +1,8 @@
-import YAML
+package import YAML
 
 extension FieldTree {
     /// All places that a value says something about: what its writer owns.
-    init(of value: Node, _ layout: FieldLayout) {
+    package init(of value: Node, _ layout: FieldLayout) {
         switch value.content {
         case .map(let entries) where !entries.isEmpty && !layout.isAtomicMap:
             for entry in entries {
@@ -25,7 +25,7 @@ extension FieldTree {
 
 extension Node {
     /// The value without the places of a set and all that is below them.
-    func removing(_ places: FieldTree, _ layout: FieldLayout) -> Node {
+    package func removing(_ places: FieldTree, _ layout: FieldLayout) -> Node {
         if places.isEmpty { return self }
         switch content {
         case .map(let entries):

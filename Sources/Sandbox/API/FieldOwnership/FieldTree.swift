@@ -1,10 +1,10 @@
-import YAML
+package import YAML
 
 /// A set of places in an object.
 ///
 /// A place may be in the set by itself (a scalar, a list that is one value, an item of a list), and so may
 /// places below it.
-struct FieldTree: Equatable, Sendable {
+package struct FieldTree: Equatable, Sendable {
     /// Whether this place itself is in the set.
     var isMember = false
     private(set) var children: [PathElement: FieldTree] = [:]
@@ -12,9 +12,9 @@ struct FieldTree: Equatable, Sendable {
     /// A single place.
     static let leaf = FieldTree(isMember: true)
 
-    init(isMember: Bool = false) { self.isMember = isMember }
+    package init(isMember: Bool = false) { self.isMember = isMember }
 
-    var isEmpty: Bool { !isMember && children.isEmpty }
+    package var isEmpty: Bool { !isMember && children.isEmpty }
 
     /// What is below a step; setting an empty set takes the step out.
     subscript(element: PathElement) -> FieldTree? {
@@ -22,14 +22,14 @@ struct FieldTree: Equatable, Sendable {
         set { children[element] = newValue?.isEmpty == true ? nil : newValue }
     }
 
-    func union(_ other: FieldTree) -> FieldTree {
+    package func union(_ other: FieldTree) -> FieldTree {
         var result = self
         result.isMember = isMember || other.isMember
         result.children.merge(other.children) { $0.union($1) }
         return result
     }
 
-    func subtracting(_ other: FieldTree) -> FieldTree {
+    package func subtracting(_ other: FieldTree) -> FieldTree {
         var result = FieldTree(isMember: isMember && !other.isMember)
         for (element, child) in children {
             result[element] = other.children[element].map { child.subtracting($0) } ?? child
@@ -47,13 +47,20 @@ struct FieldTree: Equatable, Sendable {
 
     /// The same, with every field that has places below it: a map is not removed while somebody owns a part
     /// of it.
-    var withParents: FieldTree {
+    package var withParents: FieldTree {
         var result = FieldTree(isMember: isMember)
         for (element, child) in children {
             var child = child.withParents
             if element.isField, !child.children.isEmpty { child.isMember = true }
             result.children[element] = child
         }
+        return result
+    }
+
+    /// The same, with every map and list on the way: who makes a part of an object makes these too.
+    var withContainers: FieldTree {
+        var result = FieldTree(isMember: true)
+        result.children = children.mapValues(\.withContainers)
         return result
     }
 
@@ -70,7 +77,7 @@ struct FieldTree: Equatable, Sendable {
 
 extension FieldTree {
     /// Nil for what is no set of fields.
-    init?(fieldsV1 node: Node) {
+    package init?(fieldsV1 node: Node) {
         guard let entries = node.map else { return nil }
         for entry in entries {
             if entry.key == "." {
@@ -84,7 +91,7 @@ extension FieldTree {
         }
     }
 
-    var fieldsV1: Node {
+    package var fieldsV1: Node {
         var entries = isMember && !children.isEmpty ? [Node.Entry(".", .emptyMap)] : []
         for (element, child) in children.sorted(by: { $0.key < $1.key }) {
             entries.append(Node.Entry(element.text, child.fieldsV1))

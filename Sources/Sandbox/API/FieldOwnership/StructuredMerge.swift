@@ -1,10 +1,10 @@
-import YAML
+package import YAML
 
 /// Lays what somebody wants over what is there.
-enum StructuredMerge {
+package enum StructuredMerge {
     /// Maps are merged field by field and lists by the keys of their items; everything else is replaced. A
     /// null takes a field away.
-    static func merge(_ wanted: Node, over current: Node?, _ layout: FieldLayout) -> Node {
+    package static func merge(_ wanted: Node, over current: Node?, _ layout: FieldLayout) -> Node {
         if let entries = wanted.map, !layout.isAtomicMap {
             var result = current?.map == nil ? .emptyMap : current ?? .emptyMap
             for entry in entries {
