@@ -8,9 +8,9 @@ struct Diff: Verb {
         commandName: "diff",
         abstract: "Show what apply would change.",
         discussion: """
-            The server merges in a dry run and keeps nothing. What it decides itself (versions, times, owners) \
-            is left out, and values of Secrets are masked. $KUBECTL_EXTERNAL_DIFF names another program to \
-            compare with, such as `colordiff -N -u`.
+            The server merges in a dry run and keeps nothing. What it decides itself (versions, times, \
+            owners) is left out, and values of Secrets are masked. $KUBECTL_EXTERNAL_DIFF names another \
+            program to compare with, such as `colordiff -N -u`.
 
             The exit status is 0 without a difference, 1 with one, and above 1 if it cannot be told.
 

@@ -7,9 +7,9 @@ struct Edit: Verb {
         commandName: "edit",
         abstract: "Change objects of a cluster in an editor.",
         discussion: """
-            The editor is $KUBE_EDITOR, $EDITOR or vi. What it saves is validated before anything is sent, and \
-            opened again with the reason where it is wrong. When somebody else changed the object meanwhile, \
-            nothing is sent and the text is kept in a file.
+            The editor is $KUBE_EDITOR, $EDITOR or vi. What it saves is validated before anything is sent, \
+            and opened again with the reason where it is wrong. When somebody else changed the object \
+            meanwhile, nothing is sent and the text is kept in a file.
 
             Examples:
               istioctl edit virtualservice reviews

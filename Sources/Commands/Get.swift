@@ -51,13 +51,13 @@ struct Get: Verb {
         let lookup = Lookup(cluster: connection.cluster, scope: scope, labelSelector: selector)
         let printer = ListingPrinter(
             format: format, showsHeaders: !noHeaders, showsNamespace: allNamespaces,
-            isSingle: queries.count == 1 && queries[0].names.count == 1, now: world.date)
+            isSingle: queries.count == 1 && queries[0].names.count == 1, now: world.date,
+            showsManagedFields: showManagedFields)
         if watch {
             if order != nil { world.warn("--sort-by has no effect with --watch") }
             return try await follow(lookup, queries, printer, in: world)
         }
         var found = try await lookup.run(queries)
-        if !showManagedFields { found.listings = found.listings.map(\.withoutManagedFields) }
         if let order { found.listings = try found.listings.map { try $0.sorted(by: order) } }
         try show(found, printer, in: world)
     }

@@ -18,7 +18,8 @@ import YAML
 
     private static let commands: [[String]] = [
         ["create", "-f", "in.yaml"], ["delete", "routerule", "a"], ["get", "routerule", "a"],
-        ["get", "routerules", "-o", "json"], ["get", "routerules", "--watch"],
+        ["get", "routerules", "-o", "json"], ["get", "routerules", "--watch"], ["apply", "-f", "in.yaml"],
+        ["apply", "-f", "in.yaml", "--server-side=false"], ["edit", "routerule", "a"],
     ]
 
     private static func status(_ code: Int, _ reason: String) -> ClusterError {
@@ -44,7 +45,7 @@ import YAML
 
     /// Every request for the rule fails.
     private func cluster(_ error: ClusterError) -> RecordingCluster {
-        let keys = ["create", "replace", "delete", "get"].map { "\($0) routerules/default/a" }
+        let keys = ["create", "replace", "delete", "get", "patch apply"].map { "\($0) routerules/default/a" }
         let failing = (keys + ["list routerules//", "list routerules/default/"]).map { ($0, error) }
         return RecordingCluster(failing: Dictionary(uniqueKeysWithValues: failing))
     }

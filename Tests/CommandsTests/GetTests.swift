@@ -31,6 +31,19 @@ import YAML
                 """)
     }
 
+    @Test(arguments: [([], false), (["--show-managed-fields"], true)])
+    func whoOwnsFieldsIsShownWhenAskedFor(_ flags: [String], _ isShown: Bool) async {
+        let object: Node = ["metadata": ["name": "a", "managedFields": [["manager": "ann"]]], "spec": [:]]
+        let cluster = RecordingCluster(
+            ["virtualservices/default/a": object], documents: ["/apis": Self.today])
+        for format in ["json", "yaml"] {
+            let world = TestWorld(cluster: cluster)
+            let words = ["get", "vs", "a", "--server=http://test.invalid", "-o", format] + flags
+            #expect(await world.run(words) == .done)
+            #expect(world.output.contains("managedFields") == isShown)
+        }
+    }
+
     @Test func classicYAMLIsWhatTheOldProgramReadAndWrote() async {
         let (world, _) = await get(
             "routerule", "details-fault", "-o", "yaml",

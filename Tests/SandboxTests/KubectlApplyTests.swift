@@ -6,7 +6,7 @@ import YAML
 @testable import Sandbox
 
 /// The real kubectl applies to the sandbox, on the server's side and on its own.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct KubectlApplyTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KubectlApplyTests {
     private static func service(_ host: String, gateways: [String] = []) -> Node {
         var spec: Node = ["hosts": [Node(host)], "http": [["route": [["destination": ["host": "reviews"]]]]]]
         if !gateways.isEmpty { spec.set("gateways", Node(gateways.map { Node($0) })) }
@@ -144,7 +144,7 @@ struct Kubectl: Sendable {
                 "PATH": "/usr/bin:/bin",
             ])
         command.input = input.map { JSONWriter.bytes($0) } ?? []
-        command.timeout = .seconds(20)
+        command.timeout = .seconds(60)
         let outcome = try await SystemProcesses().run(command)
         return (outcome.exitStatus, String(decoding: outcome.output + outcome.errors, as: UTF8.self))
     }

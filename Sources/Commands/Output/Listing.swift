@@ -20,7 +20,7 @@ struct Listing: Sendable {
         return copy
     }
 
-    /// Who owns which fields is of interest to few.
+    /// The same without `metadata.managedFields`.
     var withoutManagedFields: Listing {
         var copy = self
         copy.objects = objects.map { object in

@@ -12,6 +12,8 @@ struct ListingPrinter {
     /// Whether the user asked for one object by name, which is then printed alone and not as a list.
     var isSingle: Bool
     var now: Date
+    /// Who owns which fields is of interest to few: JSON and YAML leave it out unless asked.
+    var showsManagedFields = false
 
     var isWide: Bool {
         if case .table(let isWide) = format { return isWide }
@@ -52,12 +54,16 @@ struct ListingPrinter {
         case .table(let isWide): tables(listings, isWide: isWide)
         case .short: classicTable(listings)
         case .yaml where listings.allSatisfy(\.isClassic): classicYAML(listings)
-        case .yaml: YAMLWriter.text(document(listings))
-        case .json: JSONWriter.text(document(listings), style: .pretty, sortsKeys: true) + "\n"
+        case .yaml: YAMLWriter.text(document(shown(listings)))
+        case .json: JSONWriter.text(document(shown(listings)), style: .pretty, sortsKeys: true) + "\n"
         case .name: names(listings)
         case .jsonPath(let path): try path.text(of: document(listings))
         case .customColumns(let columns): try custom(columns, listings)
         }
+    }
+
+    private func shown(_ listings: [Listing]) -> [Listing] {
+        showsManagedFields ? listings : listings.map(\.withoutManagedFields)
     }
 
     private func classicYAML(_ listings: [Listing]) -> String {

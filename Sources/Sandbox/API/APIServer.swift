@@ -115,7 +115,7 @@ package final class APIServer: Sendable {
 
     private func makeNamespace(_ name: String) async throws {
         let request = APIRequest(
-            method: "POST", target: "/api/v1/namespaces",
+            method: "POST", target: "/api/v1/namespaces", userAgent: "sandbox",
             body: JSONWriter.bytes(["metadata": ["name": Node(name)]]))
         guard let target = APITarget(group: "", version: "v1", rest: ["namespaces"], kinds: kinds) else {
             return
