@@ -31,7 +31,7 @@ struct Istioctl: AsyncParsableCommand {
                 name: "Other",
                 subcommands: [
                     Version.self, Options.self, Completion.self, GenerateManual.self,
-                    GenerateCommands.self, Mixer.self,
+                    GenerateCommands.self, Mixer.self, Experimental.self,
                 ]),
         ])
 }

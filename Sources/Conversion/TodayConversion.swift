@@ -1,3 +1,4 @@
+import IstioAPI
 import Schema
 import YAML
 
@@ -6,6 +7,7 @@ enum TodayConversion {
     static func convert(_ inputs: ConversionInputs, _ ledger: inout Ledger) -> [Node] {
         var work = ConversionWork(inputs, ledger)
         for step in steps { step(&work) }
+        remarkRivals(&work)
         ledger = work.ledger
         return work.objects
     }
@@ -22,4 +24,24 @@ enum TodayConversion {
         { RoleConfigs.convert(&$0) },
         { ServiceRoles.convert(&$0) }, { MixerObjects.convert(&$0) },
     ]
+
+    /// For a host in the mesh, sidecars take one virtual service and ignore the others.
+    private static func remarkRivals(_ work: inout ConversionWork) {
+        var owners: [ServiceHost: String] = [:]
+        for object in work.objects where object["kind"]?.string == VirtualService.kind.name {
+            let spec = Object<VirtualService>(object["spec"])
+            guard spec.gateways.contains("mesh") else { continue }
+            let home = object[["metadata", "namespace"]]?.string ?? work.options.assumedNamespace
+            let name = "\(home)/\(object[["metadata", "name"]]?.string ?? "")"
+            for text in spec.hosts {
+                let host = ServiceHost(full: text, from: home, work.options)
+                if let other = owners[host] {
+                    work.ledger.remark(
+                        "\(host.full) has two virtual services, \(other) and \(name): sidecars take one of them, merge them")
+                } else {
+                    owners[host] = name
+                }
+            }
+        }
+    }
 }

@@ -12,7 +12,10 @@ import YAML
                 apiVersion: networking.istio.io/v1alpha3
                 kind: ServiceEntry
                 metadata: {name: a}
-                spec: {hosts: [a.example.com], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS}
+                spec:
+                  hosts: [a.example.com]
+                  ports: [{number: 80, name: http, protocol: HTTP}]
+                  resolution: DNS
                 """)
         #expect(result.objects.first?["apiVersion"] == "networking.istio.io/v1")
         let fates = Dictionary(
@@ -20,7 +23,7 @@ import YAML
         #expect(fates["apiVersion"] == .changed("now \"networking.istio.io/v1\""))
         #expect(fates["spec.ports[0].number"] == .carried)
         #expect(fates.count == 8)
-        #expect(result.outcomes.last?.position.mark == Mark(line: 4, column: 95))
+        #expect(result.outcomes.last?.position.mark == Mark(line: 7, column: 15))
     }
 
     @Test func inputThatDoesNotValidateIsRefused() {

@@ -2,8 +2,8 @@ import IstioAPI
 import Schema
 import YAML
 
-/// Authentication policies, one for peers and users, as peer authentications, request authentications and, where
-/// a token is a must, authorization policies.
+/// Authentication policies, which were for peers and users both, as peer authentications, request
+/// authentications and, where a token is a must, authorization policies.
 enum AuthenticationPolicies {
     private typealias Policy = Object<Legacy.Policy>
 

@@ -22,11 +22,7 @@ enum ClassicVirtualServices {
                 work.drop(object, "no route is left of it")
                 continue
             }
-            work.ledger.remark(
-                """
-                Istio 1.30 sets no time limit where 0.7.1 gave up after 15 s, and retries twice where 0.7.1 did \
-                not: set `timeout` and `retries` on the routes, or the mesh's `defaultHttpRetryPolicy`
-                """)
+            work.ledger.remark(RouteRules.defaults)
             let node = work.make(
                 VirtualService.self, name: object.name, in: object.namespace, from: [object], spec)
             work.add(node, order: order, rank: Rank.routes)

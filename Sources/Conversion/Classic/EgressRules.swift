@@ -38,8 +38,8 @@ enum EgressRules {
                 work.ledger.changed(
                     node.mark,
                     """
-                    0.7.1's sidecar began TLS for requests to http://…:\(port.port); today callers use https:// \
-                    themselves, or a DestinationRule has `tls: {mode: SIMPLE}` for a port of protocol HTTP
+                    0.7.1's sidecar began TLS for requests to http://…:\(port.port); today callers use \
+                    https:// themselves, or a DestinationRule has `tls: {mode: SIMPLE}` for a port of protocol HTTP
                     """)
             }
             return [

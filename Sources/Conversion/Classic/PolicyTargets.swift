@@ -4,8 +4,8 @@ import Schema
 import YAML
 
 extension ConversionWork {
-    /// The labels by which a policy of today's selects the pods of a service; nil when nothing is known of them,
-    /// or no pod can carry these labels.
+    /// The labels by which a policy of today's selects the pods of a service; nil when nothing is known of
+    /// them, or no pod can carry these labels.
     mutating func selector(
         _ host: ServiceHost, named mark: Mark, and labels: [Node.Entry] = []
     ) -> [Node.Entry]? {

@@ -63,7 +63,7 @@ enum RouteRules {
             VirtualService.self, name: host.objectName, in: home,
             from: routes.sources.sorted { $0.order < $1.order }.map(\.object), spec)
         work.add(node, order: rules.map(\.order).min() ?? 0, rank: Rank.routes)
-        remarkDefaults(&work)
+        work.ledger.remark(defaults)
     }
 
     /// What has been collected for one host.
@@ -115,13 +115,10 @@ enum RouteRules {
         return OutputCheck.problem(with: probe) == nil
     }
 
-    private static func remarkDefaults(_ work: inout ConversionWork) {
-        work.ledger.remark(
-            """
-            Istio 1.30 sets no time limit where 0.7.1 gave up after 15 s, and retries twice where 0.7.1 did \
-            not: set `timeout` and `retries` on the routes, or the mesh's `defaultHttpRetryPolicy`
-            """)
-    }
+    static let defaults = """
+        Istio 1.30 sets no time limit where 0.7.1 gave up after 15 s, and retries twice where 0.7.1 did not: \
+        set `timeout` and `retries` on the routes, or the mesh's `defaultHttpRetryPolicy`
+        """
 }
 
 /// The order of objects that are made of the same input: what others need comes first.

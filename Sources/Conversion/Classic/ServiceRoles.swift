@@ -6,10 +6,11 @@ import YAML
 enum ServiceRoles {
     static func convert(_ work: inout ConversionWork) {
         let enforcement = RoleEnforcement(work.inputs)
+        let byRole = bindings(work)
         var bound: Set<String> = []
         var hasRoles = false
         for (order, object) in work.inputs.objects.enumerated() where object.isOf(Legacy.ServiceRole.self) {
-            let bindings = self.bindings(of: object, work)
+            let bindings = byRole[key(object)] ?? []
             for binding in bindings { bound.insert(key(binding)) }
             if enforcement.isOff {
                 for source in [object] + bindings { work.drop(source, "the RbacConfig turns roles off") }
@@ -32,12 +33,11 @@ enum ServiceRoles {
         }
     }
 
-    private static func bindings(of role: InputObject, _ work: ConversionWork) -> [InputObject] {
-        work.inputs.objects.filter {
-            guard $0.isOf(Legacy.ServiceRoleBinding.self), $0.namespace == role.namespace else {
-                return false
-            }
-            return Object<Legacy.ServiceRoleBinding>($0.spec).roleRef.name == role.name
+    /// Bindings by the namespace and name of the role that they give.
+    private static func bindings(_ work: ConversionWork) -> [String: [InputObject]] {
+        let all = work.inputs.objects.filter { $0.isOf(Legacy.ServiceRoleBinding.self) }
+        return Dictionary(grouping: all) {
+            "\($0.namespace)/\(Object<Legacy.ServiceRoleBinding>($0.spec).roleRef.name)"
         }
     }
 

@@ -2,8 +2,8 @@ import IstioAPI
 import Schema
 import YAML
 
-/// Ingresses of Kubernetes, in any version, that Istio serves: a gateway for each, and a virtual service for each
-/// host.
+/// Ingresses of Kubernetes, in any version, that Istio serves: a gateway for each, and a virtual service for
+/// each host.
 enum IngressObjects {
     /// An Ingress of Istio's class, or of none.
     static func isOurs(_ object: InputObject) -> Bool {

@@ -109,8 +109,8 @@ enum IngressRoutes {
 
 /// Paths that two conditions have in common.
 enum PathOverlap {
-    /// The conditions for paths that one of `all` (none means every path) and `other` (nil the same) take; empty
-    /// when there are none, nil when no condition says it.
+    /// The conditions for paths that one of `all` (none means every path) and `other` (nil the same) take;
+    /// empty when there are none, nil when no condition says it.
     static func uris(_ all: [Node], _ other: Node?) -> [Node]? {
         guard let other, other["prefix"]?.string != "/" else { return all }
         if all.isEmpty { return [other] }

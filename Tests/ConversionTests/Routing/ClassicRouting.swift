@@ -2,8 +2,8 @@ import Schema
 import Validation
 import YAML
 
-/// Routes requests by route rules as Istio 0.7.1 did (`pilot/pkg/proxy/envoy/v1`): reads the plain documents and
-/// knows nothing of the conversion.
+/// Routes requests by route rules as Istio 0.7.1 did (`pilot/pkg/proxy/envoy/v1`): reads the plain documents
+/// and knows nothing of the conversion.
 struct ClassicRouting {
     let rules: [Node]
 
@@ -70,7 +70,8 @@ struct ClassicRouting {
             forwarding.delay = fault(delay["percent"], duration(delay["fixedDelay"]).map { "\($0)" })
         }
         if let abort = rule[["spec", "httpFault", "abort"]] {
-            forwarding.abort = fault(abort["percent"], abort["httpStatus"]?.int.flatMap { $0 > 0 ? "\($0)" : nil })
+            forwarding.abort = fault(
+                abort["percent"], abort["httpStatus"]?.int.flatMap { $0 > 0 ? "\($0)" : nil })
         }
         if let mirror = rule[["spec", "mirror"]] {
             forwarding.mirror = .init(host: resolve(mirror, rule), labels: mirror["labels"]?.texts ?? [:])

@@ -3,8 +3,8 @@ import Schema
 import Validation
 import YAML
 
-/// Routes requests in the mesh by virtual services and destination rules as Istio 1.30 does: the first route that
-/// matches counts, and without a virtual service the service itself is called.
+/// Routes requests in the mesh by virtual services and destination rules as Istio 1.30 does: the first route
+/// that matches counts, and without a virtual service the service itself is called.
 struct TodayRouting {
     private typealias Service = (namespace: String, spec: Object<VirtualService>)
     private let services: [(namespace: String, spec: Object<VirtualService>)]
