@@ -11,8 +11,8 @@ struct Convert: Verb {
         abstract: "Convert rules of Istio 0.7.1, and old versions of today's API, to Istio 1.30.",
         discussion: """
             All files are converted together: rules for one host become one virtual service. The result goes \
-            to standard output; what was changed or dropped, and why, to standard error. Objects of other kinds \
-            are passed on as they are, so that the result can be applied whole.
+            to standard output; what was changed or dropped, and why, to standard error. Objects of other \
+            kinds are passed on as they are, so that the result can be applied whole.
 
             With Services in the input, callers and targets that 0.7.1 named by service are found by the \
             labels of their pods; without, by the label app.

@@ -37,7 +37,8 @@ enum TodayConversion {
                 let host = ServiceHost(full: text, from: home, work.options)
                 if let other = owners[host] {
                     work.ledger.remark(
-                        "\(host.full) has two virtual services, \(other) and \(name): sidecars take one of them, merge them")
+                        "\(host.full) has two virtual services, \(other) and \(name): sidecars take one of them, merge them"
+                    )
                 } else {
                     owners[host] = name
                 }

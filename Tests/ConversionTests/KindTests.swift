@@ -282,8 +282,11 @@ import YAML
         #expect(instead.contains { $0.contains("ALLOW_ANY") })
         #expect(
             converted.outcomes.contains {
-                if case .dropped(let why) = $0.fate { why.hasPrefix("x: Istio 1.30 cannot read the expression") }
-                else { false }
+                if case .dropped(let why) = $0.fate {
+                    why.hasPrefix("x: Istio 1.30 cannot read the expression")
+                } else {
+                    false
+                }
             })
     }
 
@@ -296,6 +299,10 @@ import YAML
             spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}}]}]}
             """
         let converted = convert(Self.rules + "\n" + service)
-        #expect(converted.remarks.contains { $0.contains("default/reviews and default/reviews-2") || $0.contains("default/reviews-2 and default/reviews") })
+        #expect(
+            converted.remarks.contains {
+                $0.contains("default/reviews and default/reviews-2")
+                    || $0.contains("default/reviews-2 and default/reviews")
+            })
     }
 }

@@ -9,7 +9,7 @@ import YAML
 @Suite struct RoutingTests {
     @Test func bothGenerationsAnswerEveryRequestAlike() throws {
         var accepted = 0
-        for seed in 0..<UInt64(Mutator.inputs(500)) {
+        for seed in 0..<UInt64(Mutator.inputs(300)) {
             var random = RandomRules(seed)
             let documents = random.documents()
             let converted = Conversion.convert(text: documents.text)
@@ -27,7 +27,7 @@ import YAML
                 }
             }
         }
-        #expect(accepted > 350, "the generator makes rules that 0.7.1 took")
+        #expect(accepted > 200, "the generator makes rules that 0.7.1 took")
     }
 }
 

@@ -36,6 +36,8 @@ enum KnownCommands {
         case "generate-man": GenerateManual.self
         case "generate-commands": GenerateCommands.self
         case "mixer": Mixer.self
+        case "experimental": Experimental.self
+        case "experimental convert": Convert.self
         default: nil
         }
     }
@@ -191,6 +193,15 @@ enum KnownCommands {
         case "generate-commands": []
         case "mixer": [
                 .init(name: "file", letters: "f", takesValue: true),
+            ]
+        case "experimental convert": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "Output format: yaml or json.", values: ["yaml", "json"]),
+                .init(name: "to", takesValue: true, help: "What to convert to: v1, gateway-api, linkerd.", values: ["v1", "gateway-api", "linkerd"]),
+                .init(name: "output-dir", takesValue: true, help: "Write each object to a file of its own in this directory."),
+                .init(name: "report", takesValue: true, help: "What to say about each field: text, json or none for standard error, or a file to write, JSON if its name ends in .json; only losses unless given."),
+                .init(name: "domain", takesValue: true, help: "What follows the namespace in full names of services."),
             ]
         default: []
         }
