@@ -28,7 +28,8 @@ import YAML
         }
         var mutator = Mutator(seed: 20_180_601, texts: texts, words: Self.words)
         var accepted = 0
-        for _ in 0..<Mutator.inputs(600) {
+        // Whole meshes take longer than the documents that other fuzzers make.
+        for _ in 0..<Mutator.inputs(6_000) / 10 {
             let source = Source(name: "fuzz", text: mutator.next())
             let converted = Conversion.convert(YAMLReader.documents(in: source))
             if converted.diagnostics.hasErrors { continue }
