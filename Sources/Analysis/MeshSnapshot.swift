@@ -111,8 +111,7 @@ package struct MeshSnapshot: Sendable {
     func showsWorkloads(in namespace: String? = nil) -> Bool {
         if shows(.pod, in: namespace) { return true }
         guard case .files = coverage else { return false }
-        let known = workloads.all.lazy.filter { $0.object.origin != .assumed }
-        return known.contains { namespace == nil || $0.namespace == namespace }
+        return namespace.map { workloads.knownNamespaces.contains($0) } ?? !workloads.knownNamespaces.isEmpty
     }
 
     /// What a file will make pods of counts as such, unless the input shows all pods that there are.

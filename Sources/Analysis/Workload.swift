@@ -51,6 +51,8 @@ struct Workload: Sendable {
 /// Finds workloads by their labels without trying each.
 struct WorkloadIndex: Sendable {
     let all: [Workload]
+    /// Namespaces of which the input shows workloads.
+    let knownNamespaces: Set<String>
     private let byNamespace: [String: [Int]]
     private let byLabel: [Label: [Int]]
 
@@ -61,6 +63,7 @@ struct WorkloadIndex: Sendable {
 
     init(_ workloads: [Workload]) {
         all = workloads
+        knownNamespaces = Set(workloads.lazy.filter { $0.object.origin != .assumed }.map(\.namespace))
         byNamespace = Dictionary(grouping: workloads.indices) { workloads[$0].namespace }
         var byLabel: [Label: [Int]] = [:]
         for (index, workload) in workloads.enumerated() {
@@ -73,12 +76,17 @@ struct WorkloadIndex: Sendable {
 
     /// The workloads that a selector selects, of one namespace or of all, in the order of the input.
     func selected(by selector: [String: String], in namespace: String? = nil) -> [Workload] {
-        candidates(selector, namespace).map { all[$0] }.filter { workload in
-            (namespace == nil || workload.namespace == namespace) && Labels.match(selector, workload.labels)
-        }
+        candidates(selector, namespace).map { all[$0] }.filter { matches($0, selector, namespace) }
     }
 
-    func has(in namespace: String) -> Bool { byNamespace[namespace] != nil }
+    /// The first of them.
+    func first(selectedBy selector: [String: String], in namespace: String? = nil) -> Workload? {
+        candidates(selector, namespace).first { matches(all[$0], selector, namespace) }.map { all[$0] }
+    }
+
+    private func matches(_ workload: Workload, _ selector: [String: String], _ namespace: String?) -> Bool {
+        (namespace == nil || workload.namespace == namespace) && Labels.match(selector, workload.labels)
+    }
 
     private func candidates(_ selector: [String: String], _ namespace: String?) -> [Int] {
         let lists = selector.map { byLabel[Label(key: $0.key, value: $0.value)] ?? [] }

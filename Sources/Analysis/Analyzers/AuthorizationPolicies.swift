@@ -54,7 +54,7 @@ extension Analyzer {
         let hasSelector = policy.has(\.selector)
         if isMeshWide && !hasSelector { return }
         let selector = policy.selector.selected
-        if !inMesh.selected(by: selector, in: namespace).isEmpty { return }
+        if inMesh.first(selectedBy: selector, in: namespace) != nil { return }
         let place = hasSelector ? policy.selector.place(\.matchLabels) : object.place
         if mesh.showsWorkloads(in: namespace) {
             let labels = selector.isEmpty ? "" : " with the labels \(Labels.text(selector))"

@@ -71,6 +71,6 @@ extension Analyzer {
     private static func share(_ a: [String: String], _ b: [String: String], _ mesh: MeshSnapshot) -> Bool {
         if a == b { return true }
         guard Labels.match(a, b) || Labels.match(b, a) else { return false }
-        return !mesh.workloads.selected(by: a.merging(b) { first, _ in first }).isEmpty
+        return mesh.workloads.first(selectedBy: a.merging(b) { first, _ in first }) != nil
     }
 }

@@ -23,7 +23,7 @@ extension Analyzer {
             case .found(let host):
                 for subset in rule.subsets {
                     let selector = host.selector.merging(subset.labels.labels) { _, new in new }
-                    if !places.selected(by: selector).isEmpty { continue }
+                    if places.first(selectedBy: selector) != nil { continue }
                     if mesh.showsWorkloads(in: host.object.namespace) {
                         report(
                             .destinationRuleSubsetNotSelectPods,

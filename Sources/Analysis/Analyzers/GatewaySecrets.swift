@@ -12,7 +12,7 @@ extension Analyzer {
     ) { mesh, report in
         for (object, gateway) in mesh.all(Gateway.self) {
             let selector = gateway.selector.labels
-            guard let namespace = mesh.workloads.selected(by: selector).first?.namespace else {
+            guard let namespace = mesh.workloads.first(selectedBy: selector)?.namespace else {
                 report.missingPods(selector, of: object, at: gateway.place(\.selector), mesh)
                 continue
             }
