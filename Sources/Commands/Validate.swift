@@ -25,6 +25,10 @@ struct Validate: Verb {
     @OptionGroup var files: FileOptions
     @OptionGroup var report: ReportOptions
     @OptionGroup var global: GlobalOptions
+    @Flag(
+        name: [.customShort("x"), .customLong("referential")],
+        help: .hidden)
+    var referential = false
 
     func run(in world: World) async throws {
         let targets = try ReportTargets(report.output, default: .text)

@@ -41,6 +41,10 @@ package struct Report {
         add(code, .warning, message, at: place, hint: hint)
     }
 
+    package mutating func info(_ code: Code, _ message: String, at place: Place, hint: String? = nil) {
+        add(code, .info, message, at: place, hint: hint)
+    }
+
     package mutating func add(_ diagnostic: Diagnostic) { add(diagnostic, at: nil) }
 
     /// In the order of finding, each with its field path. Computed at each call.

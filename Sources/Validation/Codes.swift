@@ -8,6 +8,8 @@ extension Code {
     /// A name of Kubernetes, a label, a tag.
     package static let invalidName = Code("invalid-name")
     package static let invalidLabel = Code("invalid-label")
+    /// A label that metrics and traces go by is not there.
+    package static let missingLabel = Code("missing-label")
     /// A host, a domain, an address, a subnet, a URL.
     package static let invalidHost = Code("invalid-host")
     package static let invalidAddress = Code("invalid-address")

@@ -71,6 +71,10 @@ private struct ItemCheck {
             item.isSpecChecked = true
             ServicePortRules.check(object, &report)
         }
+        if options.checksServices, known.kind.group == "apps", known.kind.name == "Deployment" {
+            item.isSpecChecked = true
+            DeploymentLabelRules.check(object, &report)
+        }
         guard let resource = known.resource else { return }
         item.isSpecChecked = true
         StrictCheck.check(spec, as: resource, resource.reading, &report)

@@ -5,7 +5,8 @@ package struct ValidationOptions: Sendable {
     /// The generation to read a document as that could be of both; nil lets the document decide.
     package var generation: Generation?
 
-    /// Whether services of Kubernetes are held to what Istio needs of them, though Kubernetes takes them.
+    /// Whether services and deployments of Kubernetes are held to what Istio needs of them, though Kubernetes
+    /// takes them.
     package var checksServices: Bool
 
     package init(generation: Generation? = nil, checksServices: Bool = false) {

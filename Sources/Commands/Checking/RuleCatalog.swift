@@ -42,6 +42,7 @@ enum RuleCatalog {
         .init("limit-scalar", .error, "A value is longer than is read."),
         .init("limit-source", .error, "The input is larger than is read."),
         .init("missing-field", .error, "A field that must be given is not."),
+        .init("missing-label", .info, "A label that metrics and traces go by is not there."),
         .init("namespace-conflict", .error, "An object names another namespace than the flag."),
         .init("not-implemented", .warning, "The API has the field, but this release of Istio ignores it."),
         .init("out-of-range", .error, "A value is too small, too large, too short or too long."),
