@@ -37,6 +37,7 @@ extension ConversionWork {
 
 /// Labels that a pod can carry, as Kubernetes 1.30 sees it: 0.7.1 took others too, which no pod ever bore.
 func isPossible(labels: [Node.Entry]) -> Bool {
+    if labels.isEmpty { return true }
     let probe: Node = [
         "apiVersion": "networking.istio.io/v1", "kind": "DestinationRule", "metadata": ["name": "a"],
         "spec": [
