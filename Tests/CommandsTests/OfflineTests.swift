@@ -25,7 +25,10 @@ import Testing
     @Test(arguments: [
         ["validate", "--offline", "-f", "rule.yaml"], ["validate", "-f", "rule.yaml"],
         ["validate", "--offline", "-o", "json", "-R", "-f", ".", "--context", "here"],
-        ["validate", "-f", "wrong.yaml"], ["version", "--remote=false"], ["help", "create"],
+        ["validate", "-f", "wrong.yaml"], ["analyze", "--offline", "rule.yaml"],
+        ["analyze", "--use-kube=false", "-o", "sarif=out.sarif", "rule.yaml", "wrong.yaml"],
+        ["analyze", "--offline", ".", "--baseline", "known.yaml", "--write-baseline"],
+        ["analyze", "--explain", "IST0101"], ["version", "--remote=false"], ["help", "create"],
         ["explain", "vs.spec", "--context", "here"], ["api-resources", "--offline", "--context", "here"],
     ])
     func nothingIsOpened(words: [String]) async throws {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Schema
 
-/// What `.istioctl.yaml` holds: how `validate` and `analyze` treat a repository. `docs/configuration.md`
+/// What `.istioctl.yaml` holds: how `validate` and `analyze` treat a repository. `docs/ci.md`
 /// describes it for its users.
 struct CheckConfiguration: Message {
     static let schema = Schema(

@@ -1,4 +1,4 @@
-/// A report for programs. `docs/reports.md` describes the shape for its readers:
+/// A report for programs. `docs/ci.md` describes the shape for its readers:
 ///
 ///     {"apiVersion": "istioctl/v1", "kind": "AnalysisReport", "valid": false,
 ///      "files": [{"file": "rules.yaml", "valid": 3, "invalid": 1, "specNotChecked": 0, "skipped": [

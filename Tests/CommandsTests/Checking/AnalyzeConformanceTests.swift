@@ -1,0 +1,67 @@
+import TestSupport
+import Testing
+import YAML
+
+@testable import Commands
+
+/// The recorded command lines of Istio 1.30's `analyze` give the same codes for the same objects and the same
+/// exit status, or stand with a reason among the differences.
+@Suite struct AnalyzeConformanceTests {
+    private static let folder = Repository.root + "/../shared/conformance/istio-1.30/analyze"
+
+    @Test func commandLinesAgree() async throws {
+        guard let bytes = Repository.bytes(of: "\(Self.folder)/cases.jsonl") else {
+            print("note: the recorded command lines of analyze are absent, nothing is compared")
+            return
+        }
+        let differences = Repository.differences(from: "1.30")
+        var agreeing = 0
+        var different = 0
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let node = try JSONReader.node(Array(line))
+            guard node["mode"] == "cli", let id = node["id"]?.string else { continue }
+            let problem = await compare(node)
+            switch (problem, differences[id]) {
+            case (nil, nil): agreeing += 1
+            case (nil, _?): Issue.record("\(id): listed as different, but agrees")
+            case (_?, _?): different += 1
+            case (let problem?, nil): Issue.record("\(id): \(problem)")
+            }
+        }
+        print("analyze command lines: \(agreeing) agree, \(different) differ on purpose")
+        #expect(agreeing > 50)
+    }
+
+    /// What differs; nil for nothing.
+    private func compare(_ node: Node) async -> String? {
+        let words = node["args"]?.list?.compactMap(\.string) ?? []
+        var files: [String: String] = [:]
+        for word in words where word.hasPrefix("files/") {
+            files[word] = Repository.bytes(of: "\(Self.folder)/\(word)").map {
+                String(decoding: $0, as: UTF8.self)
+            }
+        }
+        let world = TestWorld(files: files)
+        let code = await world.run(words)
+        let expect = node["expect"]
+        if let wanted = expect?["exit"]?.int, Int64(code.rawValue) != wanted {
+            return "exit status \(code.rawValue), not \(wanted): \(world.errors)"
+        }
+        guard let lines = expect?["stdoutLines"]?.list?.compactMap(\.string) else { return nil }
+        let found = world.output.split(separator: "\n").map { Self.key(String($0)) }.sorted()
+        let wanted = lines.map(Self.key).sorted()
+        if found != wanted { return "found \(found), not \(wanted)" }
+        for text in expect?["stderrContains"]?.list?.compactMap(\.string) ?? [] {
+            if !world.errors.contains(text) { return "standard error lacks \(text)" }
+        }
+        return nil
+    }
+
+    /// `IST0101 VirtualService default/reviews` of a whole line.
+    private static func key(_ line: String) -> String {
+        let parts = line.split(separator: " ")
+        guard parts.count > 3 else { return line }
+        let name = parts[3].hasSuffix(")") ? parts[3].dropLast() : parts[3]
+        return "\(parts[1]) \(parts[2].dropFirst()) \(name)"
+    }
+}
