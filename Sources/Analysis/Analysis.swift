@@ -25,6 +25,17 @@ package enum Analysis {
         return Result(findings: sorted(all.diagnostics), unresolved: all.unresolved)
     }
 
+    /// What validation says about objects that are in no mesh, since others of the same name are there.
+    package static func validation(of objects: [MeshObject]) -> [Diagnostic] {
+        var report = AnalysisReport()
+        for object in objects {
+            for finding in object.findings {
+                report.add(finding, as: Analyzer.code(of: finding), on: object)
+            }
+        }
+        return sorted(report.diagnostics)
+    }
+
     private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
         let ordered = findings.map { (key: Order($0), finding: $0) }.sorted { $0.key < $1.key }
         var result: [Diagnostic] = []

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Dispatch
+import IstioAPI
 import Synchronization
 import Validation
 package import YAML
@@ -17,7 +18,9 @@ package struct MeshInput: Sendable {
         let verdict = Validation.check(document)
         problems = verdict.problems
         for item in verdict.items {
-            if item.kind == nil, item.outcome == .invalid { problems += item.diagnostics }
+            // No analyzer passes on what validation finds about kinds without a declaration.
+            let isDeclared = item.kind.map { Catalog.resource(for: $0) != nil } ?? false
+            if !isDeclared, item.outcome == .invalid { problems += item.diagnostics }
             guard item.node.map != nil, !item.kindName.isEmpty else { continue }
             objects.append(MeshObject(item, of: document, namespace: namespace, origin: origin))
         }

@@ -26,7 +26,7 @@ extension Analyzer {
     }
 
     /// Istio has numbers of its own for three sorts of warnings.
-    private static func code(of finding: Diagnostic) -> AnalysisCode {
+    static func code(of finding: Diagnostic) -> AnalysisCode {
         if finding.severity == .error { return .schemaValidationError }
         return switch finding.code {
         case .deprecatedField: .deprecated

@@ -125,4 +125,14 @@ extension MeshInput {
         }
         return files
     }
+
+    /// Objects that are not in the mesh, each with the one that took its place.
+    func replaced(in mesh: MeshSnapshot) -> [(old: MeshObject, new: MeshObject)] {
+        objects.compactMap { object in
+            guard let last = mesh.object(object.type, object.namespace, object.name), last !== object else {
+                return nil
+            }
+            return (object, last)
+        }
+    }
 }

@@ -153,7 +153,9 @@ extension AnalysisRun {
     ) throws -> AnalysisOutcome {
         let result = Analysis.run(mesh, analyzers: analyzers)
         var sieve = Sieve(suppressions, sources: sources, objects: mesh.objects)
-        let kept = sieve.filter(result.findings)
+        let replaced = input.withoutSystem.replaced(in: mesh)
+        let further = options.analyzer.isEmpty ? Analysis.validation(of: replaced.map(\.old)) : []
+        let kept = sieve.filter(result.findings + further)
         let shown = kept.filter { scope.shows($0.subject, at: $0.position) }
         let failureThreshold =
             options.failureThreshold?.severity ?? configuration.failureThreshold ?? .error
@@ -174,7 +176,8 @@ extension AnalysisRun {
             .init($0.subject, $0.reference, at: $0.position)
         }
         report.notes =
-            configuration.notes + sieve.notes + (options.analyzer.isEmpty ? sieve.unused : []) + known.notes
+            configuration.notes + replacements(replaced) + sieve.notes
+            + (options.analyzer.isEmpty ? sieve.unused : []) + known.notes
         var outcome = AnalysisOutcome(report: report, failures: known.new, sources: sources, scope: scope)
         outcome.isOffline = isOffline
         outcome.unread = options.ignoreUnknown ? 0 : input.problems.count { $0.severity == .error }
@@ -187,6 +190,18 @@ extension AnalysisRun {
         }
         return outcome
     }
+
+    private func replacements(_ pairs: [(old: MeshObject, new: MeshObject)]) -> [Diagnostic] {
+        pairs.prefix(Self.mostReplacements).map { old, new in
+            Diagnostic(
+                Code("replaced-object"), .warning,
+                "\(old.subject) is given again; the last one counts, this one is only validated",
+                at: old.document.source.position(old.place.mark),
+                notes: [.init("given again here", at: new.document.source.position(new.place.mark))])
+        }
+    }
+
+    private static let mostReplacements = 10
 
     private func baseline(_ findings: [Diagnostic], _ input: MeshInput, _ sources: [Source]) throws -> (
         new: [Diagnostic], known: [Diagnostic], notes: [Diagnostic]

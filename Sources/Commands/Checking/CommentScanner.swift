@@ -70,7 +70,9 @@ struct CommentScanner {
         var scan = LineScan(line, from: isBoundary ? 3 : indent, quote: quote, flowDepth: flowDepth)
         scan.run()
         (quote, flowDepth) = (scan.quote, scan.flowDepth)
-        if let owner = scan.blockOwner { block = Block(owner: owner, indent: nil) }
+        if let owner = scan.blockOwner {
+            block = Block(owner: owner, indent: scan.blockIndent.map { max(owner, 0) + $0 })
+        }
         if scan.hasContent { settle(number) }
         if let at = scan.comment { add(line, at, number, isAlone: !scan.hasContent) }
         if scan.hasContent { hasContent = true }
@@ -78,6 +80,7 @@ struct CommentScanner {
 
     private mutating func isInBlock(_ indent: Int) -> Bool {
         guard let current = block else { return false }
+        // Where the text says how far it is indented, lines with less end it.
         if indent >= current.indent ?? (current.owner + 1) {
             block?.indent = current.indent ?? indent
             return true
@@ -124,6 +127,8 @@ private struct LineScan {
     private(set) var comment: Int?
     /// The column that owns the block scalar which the line opens.
     private(set) var blockOwner: Int?
+    /// How far a block scalar says that its text is indented.
+    private(set) var blockIndent: Int?
 
     init(_ line: [UInt8], from start: Int, quote: UInt8?, flowDepth: Int) {
         (self.line, at, self.quote, self.flowDepth) = (line, start, quote, flowDepth)
@@ -166,7 +171,11 @@ private struct LineScan {
             isStart = false
         case UInt8(ascii: ",") where flowDepth > 0: isStart = true
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
-            if isStart && flowDepth == 0 { blockOwner = owner }
+            if isStart && flowDepth == 0 {
+                blockOwner = owner
+                let digits = line[(at + 1)...].prefix(2).filter { (0x31...0x39).contains($0) }
+                blockIndent = digits.first.map { Int($0 - 0x30) }
+            }
             isStart = false
         case UInt8(ascii: "!"), UInt8(ascii: "&"):
             if isStart { skipWord() }
