@@ -102,6 +102,7 @@ enum KnownCommands {
                 .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated."),
                 .init(name: "config", takesValue: true, help: "Configuration file in place of .istioctl.yaml; \'\' for none.", completesFiles: true),
                 .init(name: "offline", help: "Open no socket and read no kubeconfig."),
+                .init(name: "referential", letters: "x", isHidden: true),
             ]
         case "analyze": [
                 .init(name: "list-analyzers", letters: "L", help: "List the analyzers."),
