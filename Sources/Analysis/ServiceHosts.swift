@@ -62,13 +62,13 @@ struct ServiceHosts: Sendable {
         host.hasPrefix("*") || host.contains(".") ? host : "\(host).\(namespace).svc.cluster.local"
     }
 
-    /// The service that a full name of the cluster's domain means; nil for other hosts.
+    /// The service that a full name of the cluster's domain means; nil for other hosts. The namespace is
+    /// empty where the rule has none.
     static func service(of host: String) -> (namespace: String, name: String)? {
         guard host.hasSuffix(domain) else { return nil }
         let rest = host.dropLast(domain.count)
         guard let dot = rest.lastIndex(of: "."), dot > rest.startIndex else { return nil }
-        let namespace = rest[rest.index(after: dot)...]
-        return namespace.isEmpty ? nil : (String(namespace), String(rest[..<dot]))
+        return (String(rest[rest.index(after: dot)...]), String(rest[..<dot]))
     }
 
     /// What a list `exportTo` of an object means: namespaces, or `*` alone.

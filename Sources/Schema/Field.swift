@@ -79,8 +79,8 @@ package struct Schema<M: Message>: Sendable {
 
     package var fields: MessageFields { reference.takeUnretainedValue() }
 
-    /// `name` is how upstream's errors call the message; the Swift type's name if not given. Without snake case
-    /// the proto's names are the JSON names, where no rule says otherwise.
+    /// `name` is how upstream's errors call the message; the Swift type's name if not given. Without snake
+    /// case the proto's names are the JSON names, where no rule says otherwise.
     package init(_ message: M, _ doc: String, name: String? = nil, hasSnakeCase: Bool = true) {
         let all = Mirror(reflecting: message).children.compactMap { child -> AnyField? in
             guard let field = child.value as? AnyField, let label = child.label else { return nil }

@@ -4,7 +4,8 @@ import YAML
 
 @testable import IstioAPI
 
-/// What is no custom resource has the fields that the reference lists: names, types, one-ofs, enumerations, order.
+/// What is no custom resource has the fields that the reference lists: names, types, one-ofs, enumerations,
+/// order.
 @Suite struct MeshReferenceTests {
     @Test func meshConfigurationIsTheSame() {
         guard let bytes = Reference.bytes("mesh-config.md") else { return }

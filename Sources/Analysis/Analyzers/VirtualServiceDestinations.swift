@@ -17,7 +17,8 @@ extension Analyzer {
         let withSubsets = hostsRoutedToSubsets(mesh)
         for (object, service) in mesh.all(VirtualService.self) {
             let exportTo = service.each(\.exportTo).map(\.item)
-            for target in RouteTarget.all(of: service) {
+            // Validation says where a host is missing.
+            for target in RouteTarget.all(of: service) where !target.destination.host.isEmpty {
                 check(target, of: object, exportTo, hosts, mesh, &report)
             }
             if !service.each(\.gateways).isEmpty { checkSubsets(service, object, withSubsets, &report) }

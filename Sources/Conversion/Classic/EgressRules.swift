@@ -39,8 +39,8 @@ enum EgressRules {
                     node.mark,
                     """
                     0.7.1's sidecar began TLS for requests to http://…:\(port.port); today callers use \
-                    https:// themselves, or a DestinationRule has `tls: {mode: SIMPLE}` for a port of protocol \
-                    HTTP
+                    https:// themselves, or a DestinationRule has `tls: {mode: SIMPLE}` for a port of \
+                    protocol HTTP
                     """)
             }
             return [

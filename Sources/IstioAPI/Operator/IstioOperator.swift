@@ -1,7 +1,8 @@
 package import Schema
 package import YAML
 
-/// What to install of Istio, and how: a file of `istioctl install` and `manifest`, not an object of a cluster.
+/// What to install of Istio, and how: a file of `istioctl install` and `manifest`, not an object of a
+/// cluster.
 package struct IstioOperator: Resource {
     package static let kind = Kind(
         "install.istio.io", "v1alpha1", name: "IstioOperator", plural: "istiooperators",

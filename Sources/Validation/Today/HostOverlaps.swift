@@ -1,4 +1,5 @@
-/// Hosts of a list, each maybe with a wildcard, that have a name in common. Takes n log n, however many overlap.
+/// Hosts of a list, each maybe with a wildcard, that have a name in common. Takes n log n, however many
+/// overlap.
 enum HostOverlaps {
     /// Positions in the list, in the order of the later ones; each host is at most once the later one.
     static func pairs(_ hosts: [String]) -> [(later: Int, earlier: Int)] {

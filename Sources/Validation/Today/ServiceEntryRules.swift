@@ -25,7 +25,7 @@ extension ServiceEntry: Validated {
                 at: entry.place(\.location))
         }
         guard entry.addresses.isEmpty, !isAllocated else { return }
-        for port in entry.ports where ["", "TCP"].contains(port.protocol.uppercased()) {
+        for port in entry.ports where ["", "TCP"].contains(port.protocol) {
             report.warning(
                 .missingField, "port \(port.number) serves TCP or anything, but the entry has no addresses",
                 at: port.place,
