@@ -8,7 +8,7 @@ import YAML
 struct Convert: Verb {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Convert rules of Istio 0.7.1, and old versions of today's API, to Istio 1.30.",
+        abstract: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd.",
         discussion: """
             All files are converted together: rules for one host become one virtual service. The result goes \
             to standard output; what was changed or dropped, and why, to standard error. Objects of other \
@@ -19,6 +19,7 @@ struct Convert: Verb {
 
             Examples:
               istioctl convert -f rules/ -R
+              istioctl convert -f rules/ -R --to gateway-api
               istioctl convert -f rules.yaml --report report.json | kubectl apply -f -
               kubectl get routerules,services -A -o yaml | istioctl convert -f -
             """,
