@@ -64,18 +64,12 @@ struct CompletionRequest {
             }
             return answer
         }
-        if !path.type.configuration.subcommands.isEmpty {
-            return Answer(candidates: subcommands(of: path.type))
+        if let children = path.children {
+            return Answer(candidates: children.filter { $0.text.hasPrefix(partial) })
         }
         let source =
             (path.type as? any ArgumentCompleting.Type)?.completion(after: sorted.positionals) ?? .nothing
         return await candidates(from: source, partial, sorted, in: world)
-    }
-
-    private func subcommands(of type: any ParsableCommand.Type) -> [Candidate] {
-        type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-            .map { Candidate(text: $0._commandName, help: $0.configuration.abstract) }
-            .filter { $0.text.hasPrefix(partial) }
     }
 
     private func names(of flags: FlagTable) -> [Candidate] {

@@ -19,7 +19,7 @@ enum ArgumentDialect {
         var line = CommandLine(flags: flags)
         try line.read(rest)
         if line.wantsHelp { return Call(path: path, words: [], wantsHelp: true) }
-        if path.type.configuration.subcommands.isEmpty {
+        if path.children == nil {
             let words = line.options + (line.positionals.isEmpty ? [] : ["--"] + line.positionals)
             return Call(path: path, words: words, wantsHelp: false)
         }

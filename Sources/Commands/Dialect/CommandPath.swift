@@ -6,6 +6,10 @@ struct CommandPath {
     let type: any ParsableCommand.Type
     let names: [String]
 
+    /// What it offers when it groups others; nil for a command that does something itself. Asking the
+    /// declaration would touch those of all its children, which is felt at every start.
+    var children: [CompletionRequest.Candidate]? { KnownCommands.children(names.joined(separator: " ")) }
+
     /// Finds the command that a line calls, wherever root flags stand, and the words that are left for it.
     static func resolve(_ words: [String]) throws -> (CommandPath, [String]) {
         let globals = FlagTable(KnownCommands.global)
@@ -13,7 +17,7 @@ struct CommandPath {
         var rest: [String] = []
         var flagsHaveEnded = false
         var at = words.startIndex
-        while at < words.endIndex, !path.type.configuration.subcommands.isEmpty {
+        while at < words.endIndex, path.children != nil {
             let word = words[at]
             at += 1
             if !flagsHaveEnded, word == "--" {
@@ -56,8 +60,7 @@ struct CommandPath {
     /// In cobra's words, with the nearest commands: those spelled alike, and those that start with the word.
     static func unknown(_ word: String, below path: CommandPath) -> Failure {
         let full = (["istioctl"] + path.names).joined(separator: " ")
-        let known = path.type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-            .map { $0._commandName }
+        let known = (path.children ?? []).map(\.text)
         let lowered = word.lowercased()
         var near = known.filter { !word.isEmpty && $0.hasPrefix(lowered) }
         if let close = Suggestion.nearest(to: word, among: known), !near.contains(close) {

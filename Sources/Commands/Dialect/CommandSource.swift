@@ -31,6 +31,13 @@ enum CommandSource {
                     }
                 }
 
+                /// What a group offers, as shells are told of it; nil for a command that does something itself.
+                static func children(_ path: String) -> [CompletionRequest.Candidate]? {
+                    switch path {
+            \(groups.map(source).joined())        default: nil
+                    }
+                }
+
                 /// The flags of the command at a path, such as `sandbox up`, that not every command has.
                 static func own(_ path: String) -> [FlagTable.Flag] {
                     switch path {
@@ -74,6 +81,20 @@ enum CommandSource {
     /// The commands that do something, as opposed to those that group others.
     static var leaves: [Command] {
         all(below: Istioctl.self).filter { $0.type.configuration.subcommands.isEmpty }
+    }
+
+    /// The commands that group others, the root first.
+    private static var groups: [Command] {
+        [([], Istioctl.self)]
+            + all(below: Istioctl.self).filter { !$0.type.configuration.subcommands.isEmpty }
+    }
+
+    private static func source(_ group: Command) -> String {
+        let shown = group.type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+        let list = shown.map {
+            "\n                .init(text: \(quoted($0._commandName)), help: \(quoted($0.configuration.abstract))),"
+        }
+        return "        case \"\(group.names.joined(separator: " "))\": [\(list.joined())\n            ]\n"
     }
 
     private static func source(_ flag: FlagTable.Flag) -> String {

@@ -42,6 +42,44 @@ enum KnownCommands {
         }
     }
 
+    /// What a group offers, as shells are told of it; nil for a command that does something itself.
+    static func children(_ path: String) -> [CompletionRequest.Candidate]? {
+        switch path {
+        case "": [
+                .init(text: "apply", help: "Create or change objects as files say, and leave the rest of them alone."),
+                .init(text: "create", help: "Create policies and rules."),
+                .init(text: "replace", help: "Replace existing policies and rules."),
+                .init(text: "edit", help: "Change objects of a cluster in an editor."),
+                .init(text: "delete", help: "Delete policies or rules."),
+                .init(text: "get", help: "Retrieve policies and rules."),
+                .init(text: "diff", help: "Show what apply would change."),
+                .init(text: "validate", help: "Validate policies and rules without a cluster."),
+                .init(text: "analyze", help: "Analyze a mesh: files, a cluster, or files over a cluster."),
+                .init(text: "convert", help: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd."),
+                .init(text: "explain", help: "Describe a kind of Istio, or one of its fields."),
+                .init(text: "api-resources", help: "List the types of objects that the cluster serves."),
+                .init(text: "register", help: "Register a service instance, such as a virtual machine."),
+                .init(text: "deregister", help: "Deregister a service instance."),
+                .init(text: "context-create", help: "Write a kubeconfig context for an API server that needs no credentials."),
+                .init(text: "sandbox", help: "Run an embedded Kubernetes-style API server to try things in."),
+                .init(text: "version", help: "Print the versions of client, control plane and data plane."),
+                .init(text: "options", help: "Print the flags that every command takes."),
+                .init(text: "completion", help: "Print the completion script of a shell."),
+            ]
+        case "sandbox": [
+                .init(text: "up", help: "Start the sandbox and serve until interrupted, or in the background."),
+                .init(text: "status", help: "Tell whether the sandbox runs, where, and since when."),
+                .init(text: "kubeconfig", help: "Print the path of the kubeconfig that leads to the sandbox."),
+                .init(text: "down", help: "Stop the sandbox; its data stays."),
+                .init(text: "reset", help: "Remove all data of the sandbox."),
+            ]
+        case "experimental": [
+                .init(text: "convert", help: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd."),
+            ]
+        default: nil
+        }
+    }
+
     /// The flags of the command at a path, such as `sandbox up`, that not every command has.
     static func own(_ path: String) -> [FlagTable.Flag] {
         switch path {
