@@ -24,13 +24,18 @@ package final class APIServer: Sendable {
     }
 
     package func respond(to request: APIRequest) async -> APIResponse {
-        do {
-            return try await answer(request)
-        } catch let failure as APIFailure {
-            return .failure(failure)
-        } catch {
-            return .failure(.internalError(error))
+        let warnings = ResponseWarnings()
+        var response = await ResponseWarnings.$current.withValue(warnings) {
+            do {
+                return try await answer(request)
+            } catch let failure as APIFailure {
+                return .failure(failure)
+            } catch {
+                return .failure(.internalError(error))
+            }
         }
+        response.headers += warnings.headers
+        return response
     }
 
     private func answer(_ request: APIRequest) async throws -> APIResponse {

@@ -48,7 +48,7 @@ struct HTTPExchange: Sendable {
         headers[.cacheControl] = "no-cache, private"
         headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { headers[name] = value }
+            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
         let body: ResponseBody =
             switch answer.body {
