@@ -113,7 +113,8 @@ let package = Package(
             needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests(
             "SandboxTests",
-            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"]),
+            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
+            uses: server),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -8,6 +8,8 @@ struct APITarget: Sendable {
     var namespace: String?
     /// nil for a collection.
     var name: String?
+    /// A part of the object that is asked for by itself, such as `status`; nil for the whole of it.
+    var subresource: String?
 
     var apiVersion: String { kind.apiVersion(version) }
     var scope: StateQuery.Scope {
@@ -33,6 +35,7 @@ struct APITarget: Sendable {
         }
         self.kind = kind
         name = rest.popFirst()
+        subresource = rest.popFirst()
         guard rest.isEmpty, namespace == nil || kind.isNamespaced else { return nil }
         guard namespace != nil || name == nil || !kind.isNamespaced else { return nil }
     }

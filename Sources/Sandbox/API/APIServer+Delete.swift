@@ -14,8 +14,12 @@ extension APIServer {
             throw APIFailure.forbidden(
                 "namespaces \"\(name)\" is forbidden: this namespace may not be deleted")
         }
-        let deleted = try await write(target, name, isDryRun: Self.isDryRun(request, options)) {
-            transaction in
+        let isDryRun = try Self.isDryRun(request, options)
+        guard let current = try store.get(target.key(name)) else {
+            throw APIFailure.notFound(target.kind, name)
+        }
+        try await askAboutDeletion(of: current, target, isDryRun: isDryRun, options)
+        let deleted = try await write(target, name, isDryRun: isDryRun) { transaction in
             if isNamespace {
                 for object in try transaction.inNamespace(name) {
                     _ = try transaction.delete(object.key, expecting: .init())
@@ -30,6 +34,17 @@ extension APIServer {
             "kind": "Status", "apiVersion": "v1", "metadata": .emptyMap, "status": "Success",
             "details": Node(details),
         ])
+    }
+
+    private func askAboutDeletion(
+        of current: StoredObject, _ target: APITarget, isDryRun: Bool, _ options: Node?
+    ) async throws {
+        let operation = AdmissionOperation(
+            verb: .delete, target: target, name: current.key.name, object: nil,
+            old: try current.node(apiVersion: target.apiVersion, kind: target.kind.name), isDryRun: isDryRun,
+            options: options ?? .null)
+        _ = try await webhooks.mutated(operation)
+        try await webhooks.validate(operation)
     }
 
     /// The body of a deletion, which may be left out.

@@ -28,8 +28,9 @@ extension APIServer {
         try draft.prepareCreation()
         let place = draft.target
         KindDefaults.apply(to: &draft.node, of: place.kind)
+        try await draft.accept(webhooks.mutated(draft.operation(.create, isDryRun: isDryRun)))
         draft.node.set(path: ["metadata", "managedFields"], owners(draft.node).node)
-        try admit(draft)
+        try await admit(draft.operation(.create, isDryRun: isDryRun))
         let final = draft
         return try await write(place, draft.name, isDryRun: isDryRun) { transaction in
             try Self.checkNamespace(place, in: transaction)
@@ -142,9 +143,10 @@ extension APIServer {
         let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
         try draft.prepareUpdate(of: old)
         KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
+        try await draft.accept(webhooks.mutated(draft.operation(.update, of: old, isDryRun: isDryRun)))
         let managed = owners(old, draft.node).node
         draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
-        try admit(draft)
+        try await admit(draft.operation(.update, of: old, isDryRun: isDryRun))
         let body = StoredObject.body(of: draft.node)
         return try await write(target, draft.name, isDryRun: isDryRun) { transaction in
             try transaction.replace(
@@ -152,14 +154,12 @@ extension APIServer {
         }
     }
 
-    private func admit(_ draft: ObjectDraft) throws(APIFailure) {
-        var object: Node = [
-            "apiVersion": Node(draft.target.apiVersion), "kind": Node(draft.target.kind.name),
-        ]
-        for entry in draft.node.map ?? [] where entry.key != "apiVersion" && entry.key != "kind" {
-            object.set(entry.key, entry.value)
+    /// Asks the rules of `validate`, then the validating webhooks.
+    private func admit(_ operation: AdmissionOperation) async throws {
+        if let object = operation.object {
+            try admission.admit(object, of: operation.target.kind, named: operation.name)
         }
-        try admission.admit(object, of: draft.target.kind, named: draft.name)
+        try await webhooks.validate(operation)
     }
 
     private static func checkNamespace(_ target: APITarget, in transaction: StoreTransaction) throws {

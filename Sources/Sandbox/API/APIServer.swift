@@ -8,6 +8,7 @@ package final class APIServer: Sendable {
     let store: SandboxStore
     let kinds: KindRegistry
     let admission: Admission
+    let webhooks: WebhookAdmission
     let limits: APILimits
     let watches = Mutex(0)
 
@@ -19,6 +20,7 @@ package final class APIServer: Sendable {
         self.store = store
         self.kinds = kinds
         self.admission = admission
+        webhooks = WebhookAdmission(store: store)
         self.limits = limits
         for name in ["default", "kube-system", "istio-system"] { try await makeNamespace(name) }
     }
@@ -73,6 +75,7 @@ package final class APIServer: Sendable {
         guard let target = APITarget(group: group, version: version, rest: rest, kinds: kinds) else {
             throw APIFailure.unknownPath
         }
+        guard target.subresource == nil else { throw APIFailure.unknownPath }
         switch (request.method, target.name) {
         case ("GET", _) where request.flag("watch"): return try watch(target, request)
         case ("GET", nil): return try list(target, request)
