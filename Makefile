@@ -12,6 +12,7 @@ STATIC := .build-static
 # Nothing looks symbols up in the program, and at a fixed address nothing is relocated at each start, which
 # would take 2 ms and 4 MB. (Go's programs for Linux are built so too.)
 RELEASE := swift build -c release --product istioctl $(CHECKED) --static-swift-stdlib \
+	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections \
 	-Xlinker --gc-sections -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie \
 	-Xswiftc -L$(CURDIR)/$(STATIC)
 
