@@ -19,9 +19,20 @@ extension APIServer {
             throw APIFailure.notFound(target.kind, name)
         }
         try await askAboutDeletion(of: current, target, isDryRun: isDryRun, options)
+        // With a definition go the objects of its kind, but for a kind that the program has itself.
+        let custom =
+            CustomDefinition.isOne(target.kind)
+            ? CustomKind(try JSONReader.node(current.body)).map(\.kind).flatMap { kinds.custom($0)?.kind }
+            : nil
         let deleted = try await write(target, name, isDryRun: isDryRun) { transaction in
             if isNamespace {
                 for object in try transaction.inNamespace(name) {
+                    _ = try transaction.delete(object.key, expecting: .init())
+                }
+            }
+            if let custom {
+                let scope = StateQuery.Scope(group: custom.group, plural: custom.plural, namespace: nil)
+                for object in try transaction.list(scope) {
                     _ = try transaction.delete(object.key, expecting: .init())
                 }
             }

@@ -14,9 +14,11 @@ extension APIServer {
         }
         let manager = try Self.manager(request)
         let owners = ownership(target)
-        let stored = try await insert(
-            try ObjectDraft(body, for: target), isDryRun: Self.isDryRun(request)
-        ) { node in owners.update(from: nil, to: node, by: manager, ManagedFields()) }
+        var draft = try ObjectDraft(body, for: target)
+        draft.fieldValidation = try FieldValidation(request)
+        let stored = try await insert(draft, isDryRun: Self.isDryRun(request)) { node in
+            owners.update(from: nil, to: node, by: manager, ManagedFields())
+        }
         return try single(stored, target, request, status: 201)
     }
 
@@ -28,7 +30,9 @@ extension APIServer {
         try draft.prepareCreation()
         let place = draft.target
         KindDefaults.apply(to: &draft.node, of: place.kind)
+        try draft.settle(kinds, old: nil)
         try await draft.accept(webhooks.mutated(draft.operation(.create, isDryRun: isDryRun)))
+        try draft.settle(kinds, old: nil)
         draft.node.set(path: ["metadata", "managedFields"], owners(draft.node).node)
         try await admit(draft.operation(.create, isDryRun: isDryRun))
         let final = draft
@@ -44,7 +48,8 @@ extension APIServer {
 
     func update(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
         let body = try RequestBody.node(request, limits: limits)
-        let draft = try ObjectDraft(body, for: target)
+        var draft = try ObjectDraft(body, for: target)
+        draft.fieldValidation = try FieldValidation(request)
         guard let current = try store.get(target.key(draft.name)) else {
             throw APIFailure.notFound(target.kind, draft.name)
         }
@@ -77,7 +82,8 @@ extension APIServer {
                 throw APIFailure.notFound(target.kind, name)
             }
             let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
-            let draft = try ObjectDraft(try apply(old), for: target)
+            var draft = try ObjectDraft(try apply(old), for: target)
+            draft.fieldValidation = try FieldValidation(request)
             let wanted = try Self.revision(draft.node["metadata"]?["resourceVersion"])
             do {
                 let stored = try await replace(
@@ -143,7 +149,9 @@ extension APIServer {
         let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
         try draft.prepareUpdate(of: old)
         KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
+        try draft.settle(kinds, old: old)
         try await draft.accept(webhooks.mutated(draft.operation(.update, of: old, isDryRun: isDryRun)))
+        try draft.settle(kinds, old: old)
         let managed = owners(old, draft.node).node
         draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
         try await admit(draft.operation(.update, of: old, isDryRun: isDryRun))
@@ -156,8 +164,18 @@ extension APIServer {
 
     /// Asks the rules of `validate`, then the validating webhooks.
     private func admit(_ operation: AdmissionOperation) async throws {
+        let target = operation.target
         if let object = operation.object {
-            try admission.admit(object, of: operation.target.kind, named: operation.name)
+            if let custom = kinds.custom(target.kind)?.version(target.version) {
+                let causes = custom.causes(object)
+                guard causes.isEmpty else { throw APIFailure.invalid(target.kind, operation.name, causes) }
+            } else {
+                try admission.admit(object, of: target.kind, named: operation.name)
+            }
+            if CustomDefinition.isOne(target.kind) {
+                let causes = CustomDefinition.causes(object)
+                guard causes.isEmpty else { throw APIFailure.invalid(target.kind, operation.name, causes) }
+            }
         }
         try await webhooks.validate(operation)
     }

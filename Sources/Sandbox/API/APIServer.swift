@@ -6,7 +6,7 @@ import YAML
 /// cluster and the tests all ask here.
 package final class APIServer: Sendable {
     let store: SandboxStore
-    let kinds: KindRegistry
+    private let served: ServedKinds
     let admission: Admission
     let webhooks: WebhookAdmission
     let limits: APILimits
@@ -18,12 +18,15 @@ package final class APIServer: Sendable {
         limits: APILimits = .standard
     ) async throws {
         self.store = store
-        self.kinds = kinds
+        served = try ServedKinds(kinds, store: store)
         self.admission = admission
         webhooks = WebhookAdmission(store: store)
         self.limits = limits
         for name in ["default", "kube-system", "istio-system"] { try await makeNamespace(name) }
     }
+
+    /// The kinds that are served now.
+    var kinds: KindRegistry { served.registry }
 
     package func respond(to request: APIRequest) async -> APIResponse {
         let warnings = ResponseWarnings()
@@ -96,11 +99,13 @@ package final class APIServer: Sendable {
         _ body: @escaping @Sendable (inout StoreTransaction) throws -> T
     ) async throws -> T {
         do {
-            return try await store.write { transaction in
+            let result = try await store.write { transaction in
                 let result = try body(&transaction)
                 if isDryRun { throw DryRunDone(result: result) }
                 return result
             }
+            if CustomDefinition.isOne(target.kind) { try served.reload(store) }
+            return result
         } catch let done as DryRunDone<T> {
             return done.result
         } catch StoreError.exists {

@@ -7,6 +7,8 @@ package import Schema
 package struct KindRegistry: Sendable {
     package let kinds: [Kind]
     private let byPlace: [String: Kind]
+    /// Kinds that definitions of the user declare, by group and plural.
+    private var customs: [String: CustomKind] = [:]
 
     package init(_ kinds: [Kind]) {
         var merged: [Kind] = []
@@ -24,8 +26,22 @@ package struct KindRegistry: Sendable {
 
     func kind(_ group: String, _ version: String, plural: String) -> Kind? {
         guard let kind = byPlace["\(group)/\(plural)"], kind.versions.contains(version) else { return nil }
-        return kind
+        return customs["\(group)/\(plural)"]?.kind(in: version) ?? kind
     }
+
+    /// With kinds of the user's. A definition of a kind that the program has itself changes nothing.
+    func adding(_ customs: [CustomKind]) -> KindRegistry {
+        let new = customs.filter { byPlace[Self.place($0.kind)] == nil }
+        var registry = KindRegistry(kinds + new.map(\.kind))
+        registry.customs = Dictionary(
+            new.map { (Self.place($0.kind), $0) }, uniquingKeysWith: { first, _ in first })
+        return registry
+    }
+
+    /// What the user's definition says of a kind; nil for a kind of the program's own.
+    func custom(_ kind: Kind) -> CustomKind? { customs[Self.place(kind)] }
+
+    private static func place(_ kind: Kind) -> String { "\(kind.group)/\(kind.plural)" }
 
     /// Groups in the order of first use, the core group first.
     var groups: [String] {
@@ -46,6 +62,9 @@ package struct KindRegistry: Sendable {
     func kinds(of group: String, _ version: String) -> [Kind] {
         kinds.filter { $0.group == group && $0.versions.contains(version) }
     }
+
+    /// Whether a version stands before another in discovery.
+    static func isBetter(_ version: String, than other: String) -> Bool { rank(version) > rank(other) }
 
     /// Stable versions before beta before alpha, and higher numbers first, as Kubernetes orders them.
     private static func rank(_ version: String) -> [Int] {

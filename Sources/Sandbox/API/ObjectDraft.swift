@@ -6,6 +6,8 @@ struct ObjectDraft: Sendable {
     var node: Node
     let target: APITarget
     var name: String
+    /// What becomes of fields that the kind does not have.
+    var fieldValidation = FieldValidation.warn
 
     private var kind: Kind { target.kind }
 
@@ -70,6 +72,16 @@ struct ObjectDraft: Sendable {
         node.set(path: ["metadata", "creationTimestamp"], Node(Timestamp.text(Timestamp.now())))
         node.set(path: ["metadata", "generation"], 1)
         dropServerFields()
+    }
+
+    /// Gives an object of a kind of the user's the form that its schema asks for, and a definition what
+    /// clients expect of one.
+    mutating func settle(_ kinds: KindRegistry, old: Node?) throws(APIFailure) {
+        if CustomDefinition.isOne(kind) { CustomDefinition.complete(&node, old: old) }
+        guard let custom = kinds.custom(kind)?.version(target.version) else { return }
+        var unknown: [String] = []
+        node = custom.settled(node) { unknown.append($0) }
+        try fieldValidation.report(unknown: unknown)
     }
 
     /// Keeps what an update cannot change, and counts a change of anything but metadata and status.

@@ -68,6 +68,7 @@ struct OpenAPIDocuments {
     }
 
     private func schema(_ kind: Kind, _ version: String) -> Node {
+        if let custom = kinds.custom(kind)?.version(version) { return schema(kind, custom) }
         let spec = Catalog.resource(for: kind).map { OpenAPI.schema(of: $0, generation: kind.generation) }
         return [
             "type": "object", "description": Node(Catalog.resource(for: kind)?.fields.doc ?? ""),
@@ -78,6 +79,18 @@ struct OpenAPIDocuments {
             "x-kubernetes-preserve-unknown-fields": true,
             "x-kubernetes-group-version-kind": [place(kind, version)],
         ]
+    }
+
+    /// As the user's definition has it, with what every object has.
+    private func schema(_ kind: Kind, _ custom: CustomKind.Version) -> Node {
+        var schema = custom.document
+        for (name, value) in [
+            ("apiVersion", ["type": "string"] as Node), ("kind", ["type": "string"]), ("metadata", Self.open),
+        ] {
+            schema.set(path: ["properties", name], value)
+        }
+        schema.set("x-kubernetes-group-version-kind", [place(kind, custom.name)])
+        return schema
     }
 
     private func path(_ kind: Kind, _ version: String) -> Node {

@@ -19,11 +19,11 @@ struct TableWriter: Sendable {
         self.target = target
     }
 
-    /// The age is there in any case.
+    /// Behind the name; a kind without columns of its own shows its age.
     private var columns: [Kind.Column] {
-        target.kind.columns.filter { !($0.isDate && $0.path == Self.created) }
+        target.kind.columns.isEmpty
+            ? [Kind.Column("Age", ".metadata.creationTimestamp", isDate: true)] : target.kind.columns
     }
-    private static let created = ".metadata.creationTimestamp"
 
     func table(_ objects: [StoredObject], revision: Int64, continueToken: String?) throws -> Node {
         let now = Timestamp.now()
@@ -35,7 +35,7 @@ struct TableWriter: Sendable {
     }
 
     private var definitions: [Node] {
-        let columns = [Kind.Column("Name", ".metadata.name")] + columns + [Kind.Column("Age", Self.created)]
+        let columns = [Kind.Column("Name", ".metadata.name")] + columns
         return columns.map { column in
             [
                 "name": Node(column.title), "type": "string",
@@ -49,7 +49,6 @@ struct TableWriter: Sendable {
         let node = try object.node(apiVersion: target.apiVersion, kind: target.kind.name)
         var cells = [Node(object.key.name)]
         cells += columns.map { cell($0, node, now) }
-        cells.append(Node(age(node["metadata"]?["creationTimestamp"], now)))
         var row: Node = ["cells": Node(cells)]
         switch include {
         case "None": break
@@ -66,19 +65,11 @@ struct TableWriter: Sendable {
     }
 
     private func cell(_ column: Kind.Column, _ node: Node, _ now: Int64) -> Node {
-        let values = Self.values(column.path.split(separator: ".")[...], in: node)
+        let values = ColumnPath(column.path).values(in: node)
         if column.isDate { return Node(age(values.first, now)) }
         if values.isEmpty { return "" }
         return Node(
             values.map { $0.string ?? JSONWriter.text($0, style: .compact) }.joined(separator: ","))
-    }
-
-    /// What a simple JSON path leads to: keys, and `[*]` behind a list's key for all its items.
-    private static func values(_ path: ArraySlice<Substring>, in node: Node) -> [Node] {
-        guard let step = path.first else { return node.isNull ? [] : [node] }
-        let rest = path.dropFirst()
-        guard step.hasSuffix("[*]") else { return node[String(step)].map { values(rest, in: $0) } ?? [] }
-        return (node[String(step.dropLast(3))]?.list ?? []).flatMap { values(rest, in: $0) }
     }
 
     private func age(_ node: Node?, _ now: Int64) -> String {
