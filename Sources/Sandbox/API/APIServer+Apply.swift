@@ -31,7 +31,7 @@ extension APIServer {
     func apply(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
         let order = try ApplyRequest(request, limits: limits)
         do {
-            try ListKeyProblem.check(order.wanted, FieldLayout(target.kind))
+            try ListKeyProblem.check(order.wanted, ownership(target).layout)
         } catch {
             throw APIFailure.listKeys(error)
         }
@@ -88,7 +88,8 @@ extension APIServer {
 
     func ownership(_ target: APITarget) -> FieldOwnership {
         FieldOwnership(
-            kind: target.kind, apiVersion: target.apiVersion, time: Timestamp.text(Timestamp.now()))
+            kind: target.kind, apiVersion: target.apiVersion, time: Timestamp.text(Timestamp.now()),
+            schema: kinds.custom(target.kind)?.version(target.version)?.schema)
     }
 
     /// Who writes: as the request says, else the program that sends it.

@@ -61,12 +61,37 @@ package struct StructuralSchema: Sendable {
     private static let limitNames: Set<String> = [
         "enum", "format", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
         "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties",
-        "maxProperties", "x-kubernetes-list-type", "x-kubernetes-list-map-keys",
+        "maxProperties", "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-map-type",
     ]
 
     package func property(_ name: String) -> StructuralSchema? {
         properties.first { $0.name == name }?.schema
     }
+}
+
+// MARK: How places are merged
+
+extension StructuralSchema {
+    /// The schema of a place that is named by fields only: lists on the way mean their items.
+    package func place(_ path: some Sequence<String>) -> StructuralSchema? {
+        path.reduce(self as StructuralSchema?) { schema, name in
+            guard let schema else { return nil }
+            let owner = schema.items.first ?? schema
+            return owner.property(name) ?? owner.additional.first
+        }
+    }
+
+    /// The fields that tell the items of a list apart; nil for a list that is one value. Empty for a set.
+    package var listKeys: [String]? {
+        switch limits["x-kubernetes-list-type"]?.string {
+        case "map": (limits["x-kubernetes-list-map-keys"]?.list ?? []).compactMap(\.string)
+        case "set": []
+        default: nil
+        }
+    }
+
+    /// Whether a map is one value.
+    package var isAtomicMap: Bool { limits["x-kubernetes-map-type"]?.string == "atomic" }
 }
 
 // MARK: What it fills in and cuts off

@@ -136,6 +136,38 @@ import YAML
         #expect(table["rows"]?.list?.first?["cells"] == ["gull", "2", "True"])
     }
 
+    @Test func serverSideApplyMergesListsByTheKeysOfTheSchema() async throws {
+        let api = try await Asking()
+        var definition = Self.definition
+        var versions = definition["spec"]?["versions"]?.list ?? []
+        versions[1].set(
+            path: ["schema", "openAPIV3Schema", "properties", "spec"],
+            [
+                "type": "object",
+                "properties": [
+                    "sails": [
+                        "type": "array", "x-kubernetes-list-type": "map",
+                        "x-kubernetes-list-map-keys": ["name"],
+                        "items": [
+                            "type": "object",
+                            "properties": ["name": ["type": "string"], "area": ["type": "integer"]],
+                        ],
+                    ]
+                ],
+            ])
+        definition.set(path: ["spec", "versions"], Node(versions))
+        _ = try await api.ask("POST", Self.definitions, definition)
+        for (manager, sail) in [("ann", "jib"), ("bob", "main")] {
+            let applied = try await api.ask(
+                "PATCH", Self.boats + "/gull?fieldManager=\(manager)",
+                Self.boat("gull", ["sails": [["name": Node(sail), "area": 5]]]),
+                type: "application/apply-patch+yaml")
+            #expect(applied.status < 300, "\(applied.body)")
+        }
+        let read = try await api.ask("GET", Self.boats + "/gull").body
+        #expect(read["spec"]?["sails"] == [["name": "jib", "area": 5], ["name": "main", "area": 5]])
+    }
+
     @Test func withTheDefinitionGoItsObjectsAndItsPlace() async throws {
         let api = try await withBoats()
         _ = try await api.ask("POST", Self.boats, Self.boat("gull", ["masts": 2]))

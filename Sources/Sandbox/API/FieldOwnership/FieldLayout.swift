@@ -1,5 +1,6 @@
 import IstioAPI
 package import Schema
+package import Validation
 import YAML
 
 /// How a place in an object of a kind is merged: by what the items of a list are known, and which maps and
@@ -21,12 +22,15 @@ package struct FieldLayout: Sendable {
 
     private let kind: Kind
     private let isCustom: Bool
+    /// Of a kind of the user's.
+    private let schema: StructuralSchema?
     /// Names of fields from the object on; items of lists add none.
     private var path: [String] = []
 
-    package init(_ kind: Kind) {
+    package init(_ kind: Kind, schema: StructuralSchema? = nil) {
         self.kind = kind
-        isCustom = kind.group.hasSuffix(".istio.io")
+        self.schema = schema
+        isCustom = schema != nil || kind.group.hasSuffix(".istio.io")
     }
 
     func field(_ name: String) -> FieldLayout {
@@ -47,12 +51,20 @@ package struct FieldLayout: Sendable {
             default: .atomic
             }
         }
+        if let schema {
+            guard let place = schema.place(path), let keys = place.listKeys else { return .atomic }
+            return keys.isEmpty
+                ? .set : .keyed(keys.map { Key(name: $0, fallback: place.place([$0])?.defaultValue) })
+        }
         if isCustom { return DeclaredLists.keys(of: kind, at: path).map { .keyed($0) } ?? .atomic }
         return CoreLists.keys(kind, name, parent: parent).map { .keyed($0) } ?? .atomic
     }
 
     /// Whether a map here is one value.
-    var isAtomicMap: Bool { !isCustom && CoreLists.atomicMaps.contains(name) && parent != "metadata" }
+    var isAtomicMap: Bool {
+        if let schema { return schema.place(path)?.isAtomicMap ?? false }
+        return !isCustom && CoreLists.atomicMaps.contains(name) && parent != "metadata"
+    }
 
     /// Whether the API leaves out a map or list without content here. Custom objects are stored as they are.
     var dropsEmpty: Bool { !isCustom || path.first == "metadata" }

@@ -1,4 +1,5 @@
 import Schema
+import Validation
 import YAML
 
 /// Keeps account of who owns which fields while an object changes, as Kubernetes' server-side apply does.
@@ -7,6 +8,14 @@ struct FieldOwnership: Sendable {
     let apiVersion: String
     /// When the change happens, as the API writes times.
     let time: String
+    let layout: FieldLayout
+
+    init(kind: Kind, apiVersion: String, time: String, schema: StructuralSchema? = nil) {
+        self.kind = kind
+        self.apiVersion = apiVersion
+        self.time = time
+        layout = FieldLayout(kind, schema: schema)
+    }
 
     /// An object with its owners.
     struct Result: Sendable {
@@ -23,8 +32,6 @@ struct FieldOwnership: Sendable {
         /// By manager, then by path.
         let fields: [Field]
     }
-
-    private var layout: FieldLayout { FieldLayout(kind) }
 
     /// The owners after an object was created, replaced or patched: what has changed is the writer's.
     func update(from old: Node?, to new: Node, by name: String, _ managed: ManagedFields) -> ManagedFields {
