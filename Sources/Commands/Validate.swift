@@ -9,13 +9,14 @@ struct Validate: Verb {
         abstract: "Validate policies and rules without a cluster.",
         discussion: """
             Every object of every document is checked as create would check it, or skipped with the reason. \
+            Directories are read with all below them. \
             No cluster is asked, with --offline or without it. The exit status is 65 when anything is wrong, \
             whatever the output format. \(RepositoryConfiguration.fileName) may say which files to leave out.
 
             Examples:
               istioctl validate -f reviews.yaml
-              istioctl validate -R -f manifests/ -o json
-              istioctl validate -R manifests/ -o text -o sarif=findings.sarif -o junit=report.xml
+              istioctl validate -f manifests/ -o json
+              istioctl validate manifests/ -o text -o sarif=findings.sarif -o junit=report.xml
               kubectl get vs -o yaml | istioctl validate -f -
             """)
 
@@ -37,12 +38,13 @@ struct Validate: Verb {
         var arguments = paths
         if files.files.isEmpty, arguments.isEmpty {
             guard let folder = configuration.defaultFolder else {
-                throw Failure.usage("say which files to validate, or - for standard input")
+                throw Failure.usage(
+                    "say with --filename which files to validate, or - for standard input")
             }
             arguments = [folder]
         }
-        let names = try files.paths(
-            arguments, isRecursive: paths.isEmpty && files.files.isEmpty, keeping: configuration.filter)
+        // Whole trees, as Istio 1.30 reads them: what is passed over in silence is not checked.
+        let names = try files.paths(arguments, isRecursive: true, keeping: configuration.filter)
         if names.isEmpty {
             world.note("note: no files are left to validate\(configuration.path.map { " with \($0)" } ?? "")")
         }

@@ -45,7 +45,8 @@ package struct JWTRule: Message {
         package init() {}
 
         package let header = Field<String>(
-            "Name of the header: letters, digits, dashes and underscores.", .required, .atLeast(1))
+            "Name of the header: letters, digits, dashes and underscores.", .required, .atLeast(1),
+            .pattern("^[-_A-Za-z0-9]+$"))
         package let claim = Field<String>(
             "Name of the claim; dots lead into nested ones.", .required, .atLeast(1))
     }

@@ -47,7 +47,8 @@ package struct ReadinessProbe: Message {
 
             package init() {}
 
-            package let name = Field<String>("Name of the header: letters, digits, dashes and underscores.")
+            package let name = Field<String>(
+                "Name of the header: letters, digits, dashes and underscores.", .pattern("^[-_A-Za-z0-9]+$"))
             package let value = Field<String>("Value of the header.")
         }
     }

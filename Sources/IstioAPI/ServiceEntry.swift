@@ -10,6 +10,7 @@ package struct ServiceEntry: Resource {
             .init("Hosts", ".spec.hosts"), .init("Location", ".spec.location"),
             .init("Resolution", ".spec.resolution"), .age,
         ])
+    package static let requiresSpec = true
     package static let schema = Schema(ServiceEntry(), "A service that no registry knows, added to the mesh.")
 
     package init() {}

@@ -6,6 +6,7 @@ package struct TrafficExtension: Resource {
     package static let kind = Kind(
         "extensions.istio.io", "v1alpha1", name: "TrafficExtension", plural: "trafficextensions",
         columns: [.age])
+    package static let requiresSpec = true
     package static let schema = Schema(TrafficExtension(), "A filter for proxies, in WebAssembly or Lua.")
 
     package init() {}

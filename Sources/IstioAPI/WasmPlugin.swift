@@ -5,6 +5,7 @@ package import YAML
 package struct WasmPlugin: Resource {
     package static let kind = Kind(
         "extensions.istio.io", "v1alpha1", name: "WasmPlugin", plural: "wasmplugins", columns: [.age])
+    package static let requiresSpec = true
     package static let schema = Schema(WasmPlugin(), "A WebAssembly filter for proxies.")
 
     package init() {}
@@ -18,7 +19,8 @@ package struct WasmPlugin: Resource {
         "Where the filter is: `oci://`, `http://`, `https://` or `file://`, an OCI image without a scheme.",
         .required, .atLeast(1))
     package let sha256 = Field<String>(
-        "Checksum of the filter or image: 64 hexadecimal digits in lower case.")
+        "Checksum of the filter or image: 64 hexadecimal digits in lower case.",
+        .pattern("(^$|^[a-f0-9]{64}$)"))
     package let imagePullPolicy = Field<PullPolicy>("When to fetch an image again.")
     package let imagePullSecret = Field<String>(
         "Secret in the same namespace with the registry's credentials.", .atLeast(1), .atMost(253))

@@ -5,6 +5,7 @@ package struct WorkloadEntry: Resource {
     package static let kind = Kind(
         "networking.istio.io", "v1", "v1beta1", "v1alpha3", name: "WorkloadEntry", plural: "workloadentries",
         short: ["we"], columns: [.age, .init("Address", ".spec.address")])
+    package static let requiresSpec = true
     package static let schema = Schema(
         WorkloadEntry(), "A workload outside Kubernetes, such as a virtual machine.")
 

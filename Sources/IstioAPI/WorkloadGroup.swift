@@ -5,6 +5,7 @@ package struct WorkloadGroup: Resource {
     package static let kind = Kind(
         "networking.istio.io", "v1", "v1beta1", "v1alpha3", name: "WorkloadGroup", plural: "workloadgroups",
         short: ["wg"], columns: [.age])
+    package static let requiresSpec = true
     package static let schema = Schema(
         WorkloadGroup(), "What the workloads outside Kubernetes that register themselves have in common.")
 

@@ -14,10 +14,13 @@ package protocol Resource: Message {
     static var kind: Kind { get }
     /// How the kind's JSON is read; as its generation does unless the declaration says otherwise.
     static var reading: Generation { get }
+    /// Whether the API server refuses an object without a spec.
+    static var requiresSpec: Bool { get }
 }
 
 extension Resource {
     package static var reading: Generation { kind.generation }
+    package static var requiresSpec: Bool { false }
 }
 
 /// Which of Istio's two generations an API belongs to; it decides how strictly JSON is read.

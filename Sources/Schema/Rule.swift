@@ -24,6 +24,9 @@ package enum Rule: Sendable {
     case protoName(String)
     /// Items of a list of messages are known by this field, so that server-side apply merges them one by one.
     case listKey(String)
+    /// Documentation: an RE2 expression that the API server holds a text against; a rule of validation checks
+    /// it too, with a better message.
+    case pattern(String)
     /// Documentation: the first release that has the field.
     case since(String)
     /// Documentation: what to use instead, or why it goes.
@@ -35,7 +38,7 @@ extension Rule {
     var isBound: Bool {
         switch self {
         case .atLeast, .atMost, .eachAtMost, .eachAtLeast, .range, .minimumMilliseconds: true
-        case .required, .expected, .oneOf, .protoName, .listKey, .since, .deprecated: false
+        case .required, .expected, .oneOf, .protoName, .listKey, .pattern, .since, .deprecated: false
         }
     }
 }

@@ -20,6 +20,8 @@ import YAML
             #expect(kind.isNamespaced == (spec["scope"] == "Namespaced"))
             let versions = spec["versions"]?.list ?? []
             #expect(Set(kind.versions) == Set(versions.compactMap { $0["name"]?.string }), "\(name)")
+            let required = versions.first?[["schema", "openAPIV3Schema", "required"]]
+            #expect((required == ["spec"]) == (Catalog.resource(for: kind)?.requiresSpec ?? false), "\(name)")
             let columns = versions.first?["additionalPrinterColumns"]?.list ?? []
             #expect(
                 kind.columns.map { "\($0.title) \($0.path)" }
@@ -50,7 +52,7 @@ import YAML
 private enum SchemaComparison {
     private static let scalars = [
         "type", "format", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength",
-        "minProperties", "maxProperties", "x-kubernetes-int-or-string",
+        "minProperties", "maxProperties", "pattern", "x-kubernetes-int-or-string",
         "x-kubernetes-preserve-unknown-fields",
     ]
 

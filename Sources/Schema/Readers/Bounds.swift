@@ -26,6 +26,7 @@ extension AnyField {
             case .range(let range):
                 [.init("minimum", range.lowerBound.bound), .init("maximum", range.upperBound.bound)]
                     .filter { !$0.value.isNull }
+            case .pattern(let expression): [.init("pattern", Node(expression))]
             case .eachAtMost, .eachAtLeast, .required, .expected, .minimumMilliseconds, .oneOf,
                 .protoName, .listKey, .since, .deprecated:
                 []

@@ -16,7 +16,7 @@ extension AnyField {
 extension Rule {
     fileprivate var sentence: String? {
         switch self {
-        case .required, .oneOf, .protoName: nil
+        case .required, .oneOf, .protoName, .pattern: nil
         case .listKey(let name): "Items are known by their \(name)."
         case .expected: "Must be given."
         case .atLeast(let count): "At least \(count)."

@@ -15,8 +15,10 @@ package struct OpenAPI {
     /// any spec is taken.
     package static func definition(of kind: Kind, spec: (any Message.Type)?) -> Node {
         let open: Node = ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
+        let needsSpec = (spec as? any Resource.Type)?.requiresSpec ?? false
         let spec = spec.map { schema(of: $0, generation: kind.generation) } ?? open
-        let object: Node = ["type": "object", "properties": ["spec": spec, "status": open]]
+        var object: Node = ["type": "object", "properties": ["spec": spec, "status": open]]
+        if needsSpec { object.set("required", ["spec"]) }
         let versions = kind.versions.enumerated().map { version(kind, $1, isStored: $0 == 0, object) }
         var names: Node = [
             "kind": Node(kind.name), "listKind": Node(kind.name + "List"), "plural": Node(kind.plural),

@@ -186,7 +186,7 @@ package struct StrictCheck {
                     "\(name) of \"\(field.name)\" has \(size) characters, needs at least \(count)",
                     at: .value(item.mark))
             }
-        case .required, .expected, .oneOf, .protoName, .listKey, .since, .deprecated: break
+        case .required, .expected, .oneOf, .protoName, .listKey, .pattern, .since, .deprecated: break
         }
     }
 }
