@@ -57,7 +57,7 @@ struct Analyze: Verb {
 
     private func finish(_ outcome: AnalysisOutcome, _ targets: ReportTargets, in world: World) throws {
         let isForPeople = targets.onOutput == .log || targets.onOutput == .text
-        if outcome.report.findings.isEmpty, isForPeople {
+        if outcome.report.findings.isEmpty, isForPeople, outcome.hasLooked, !options.writeBaseline {
             world.note("✔ No validation issues found when analyzing\(outcome.target).")
         }
         if outcome.fails {

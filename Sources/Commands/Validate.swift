@@ -69,6 +69,7 @@ struct Validate: Verb {
         var report = DiagnosticReport(kind: "ValidationReport", toolVersion: Build.version)
         report.files = summaries.map(\.checked)
         report.findings = summaries.flatMap(\.diagnostics).inReadingOrder()
+        report.isIncomplete = summaries.contains(where: \.isIncomplete)
         report.rules = RuleCatalog.validation
         return report
     }

@@ -95,6 +95,8 @@ package struct DiagnosticReport: Sendable {
     /// What the user should know about the run itself: suppressions that suppress nothing, and the like.
     package var notes: [Diagnostic] = []
     package var rules: [Rule] = []
+    /// Whether some of the input could not be read, so that findings may be missing.
+    package var isIncomplete = false
     /// The run fails for findings of this severity and above.
     package var failureThreshold: Severity = .error
 

@@ -6,6 +6,16 @@ extension StringProtocol {
     /// As `escapingControls`, but line feeds stay: for text that is meant to have several lines.
     package var escapingControlsKeepingLines: String { escaped(keepingLineFeeds: true) }
 
+    /// The text with no line that a runner of GitHub Actions would take for a command: a backslash comes
+    /// before `::` and `##[` where they begin a line.
+    package var escapingWorkflowCommands: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let start = line.drop { $0 == " " || $0 == "\t" }
+            guard start.hasPrefix("::") || start.hasPrefix("##[") else { return String(line) }
+            return line[..<start.startIndex] + "\\" + start
+        }.joined(separator: "\n")
+    }
+
     private func escaped(keepingLineFeeds: Bool) -> String {
         guard unicodeScalars.contains(where: { $0.needsEscape }) else { return String(self) }
         var result = ""

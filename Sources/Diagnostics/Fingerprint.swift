@@ -1,6 +1,7 @@
 extension Diagnostic {
-    /// Sixteen hexadecimal digits that stay the same when lines and items of lists move: made of code,
-    /// object, fields and message. Findings about no object also differ by file.
+    /// Sixteen hexadecimal digits that stay the same when lines and items of lists move and when a later
+    /// release finds better words: made of code, object, fields and what the message quotes of the input.
+    /// Findings about no object also differ by file.
     package var fingerprint: String {
         let fields = path.steps.map { step in
             switch step {
@@ -10,8 +11,14 @@ extension Diagnostic {
             }
         }
         let about = subject.map { [$0.kind, $0.namespace ?? "", $0.name] } ?? [position?.file ?? ""]
-        let parts = [code.name, rule?.name ?? ""] + about + [fields.joined(), message]
+        let parts = [code.name, rule?.name ?? ""] + about + [fields.joined()] + Self.quoted(message)
         return Self.hash(parts.joined(separator: "\u{0}"))
+    }
+
+    /// The names and values in a message: what stands between double quotes.
+    private static func quoted(_ message: String) -> [String] {
+        let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
+        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }
     }
 
     /// FNV-1a with 64 bits: collisions are unlikely, and nobody gains by making one.

@@ -24,4 +24,11 @@ struct EscapingTests {
         // One Character in Swift; both scalars must be seen.
         #expect("a\r\nb".escapingControls == #"a\r\nb"#)
     }
+
+    @Test func aRunnerOfGitHubFindsNoCommands() {
+        #expect(
+            "a\n::error::x\n  ##[add-path]y\nb ::c".escapingWorkflowCommands
+                == "a\n\\::error::x\n  \\##[add-path]y\nb ::c")
+        #expect("a\nb\n".escapingWorkflowCommands == "a\nb\n")
+    }
 }

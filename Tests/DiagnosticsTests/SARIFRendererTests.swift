@@ -31,6 +31,13 @@ import YAML
         }
     }
 
+    @Test func saysWhenInputCouldNotBeRead() throws {
+        var report = SampleReport.report(SampleReport.misspelt)
+        #expect(try run(report)["invocations"]?.list?.first?["executionSuccessful"] == true)
+        report.isIncomplete = true
+        #expect(try run(report)["invocations"]?.list?.first?["executionSuccessful"] == false)
+    }
+
     @Test func placesResults() throws {
         let results = try run(SampleReport.report(SampleReport.misspelt))["results"]?.list ?? []
         let place = results.first?["locations"]?.list?.first

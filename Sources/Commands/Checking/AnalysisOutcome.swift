@@ -23,6 +23,9 @@ struct AnalysisOutcome {
         self.scope = scope
     }
 
+    /// Whether there was anything to look at: filters may have left no file.
+    var hasLooked: Bool { !(isOffline && sources.isEmpty) }
+
     /// What was analyzed, to stand behind "analyzing".
     var target: String {
         if sources.isEmpty {

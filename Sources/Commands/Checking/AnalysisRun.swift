@@ -21,9 +21,8 @@ struct AnalysisRun {
         options: AnalyzeOptions, global: GlobalOptions, isOffline: Bool,
         configuration: RepositoryConfiguration, world: World
     ) throws(Failure) {
-        if !options.remoteContexts.isEmpty {
-            throw .usage(
-                "--remote-contexts: one cluster is analyzed at a time; run analyze once per --context")
+        if isOffline, !options.remoteContexts.isEmpty {
+            throw .usage("--remote-contexts asks clusters, which --offline and --use-kube=false exclude")
         }
         if options.allNamespaces, let namespace = global.connection.namespace, !namespace.isEmpty {
             throw .usage("--all-namespaces and --namespace \(namespace) exclude each other")
@@ -105,8 +104,13 @@ extension AnalysisRun {
                 analyzers.flatMap(\.reads), revision: options.revision, files: input.objects,
                 mustExist: global.connection.namespace != nil)
             mesh = read.objects + input.withoutSystem.objects
+            for context in remoteContexts {
+                let remote = try await services(of: context)
+                mesh += remote.objects
+                notes += remote.notes
+            }
             coverage = .cluster(unreadable: read.unreadable)
-            notes = read.notes
+            notes = read.notes + notes
             meshConfig = meshConfig ?? read.meshConfig
         }
         // It concerns all namespaces, so it is shown whichever is asked for.
@@ -120,11 +124,23 @@ extension AnalysisRun {
         return try outcome(snapshot, input, sources, scope, notes)
     }
 
+    private var remoteContexts: [String] {
+        options.remoteContexts.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+
+    /// The services of another cluster of the mesh.
+    private func services(of context: String) async throws -> ClusterReading.Mesh {
+        let reading = ClusterReading(
+            try connect(context), controlPlane: world.controlPlaneNamespace(global), namespace: nil,
+            timeout: options.timeout.duration)
+        return try await reading.services()
+    }
+
     private static var assumed: [MeshObject] { MeshObject.assumedGateway }
 
-    private func connect() throws -> Connection {
+    private func connect(_ context: String? = nil) throws -> Connection {
         do {
-            return try world.connect(global)
+            return try world.connect(global, context: context)
         } catch var failure as Failure where failure.code == .unavailable {
             failure.message = (failure.message ?? "") + "\n" + ClusterReading.hint
             throw failure
@@ -170,6 +186,7 @@ extension AnalysisRun {
         report.rules = RuleCatalog.all
         report.files = input.checkedFiles(sources.map(\.name))
         report.findings = (options.ignoreUnknown ? [] : input.problems) + known.new
+        report.isIncomplete = input.problems.hasErrors
         report.suppressed =
             sieve.suppressed + known.known.map { .init($0, by: .baseline, reason: nil) }
         report.unresolved = result.unresolved.filter { scope.shows($0.subject, at: $0.position) }.map {

@@ -43,13 +43,21 @@ struct ClusterReading: Sendable {
         let isNew = files.contains {
             $0.namespace == namespace || ($0.type == .namespace && $0.name == namespace)
         }
+        return try await withinTime {
+            if mustExist, !isNew { try await checkNamespace() }
+            var mesh = try await objects(of: Array(Set(types)))
+            try await addMeshConfig(revision, to: &mesh)
+            return mesh
+        }
+    }
+
+    /// The services alone, as another cluster of the mesh has them.
+    func services() async throws -> Mesh { try await withinTime { try await objects(of: [.service]) } }
+
+    private func withinTime(_ work: @escaping @Sendable () async throws -> Mesh) async throws -> Mesh {
         do {
-            return try await Deadline.run(timeout, orThrow: ClusterError.timedOut(server: "the cluster")) {
-                if mustExist, !isNew { try await checkNamespace() }
-                var mesh = try await objects(of: Array(Set(types)))
-                try await addMeshConfig(revision, to: &mesh)
-                return mesh
-            }
+            return try await Deadline.run(
+                timeout, orThrow: ClusterError.timedOut(server: "the cluster"), work)
         } catch let error as ClusterError where error.isUnavailable {
             throw Failure.unavailable("\(error.text)\n\(Self.hint)")
         }
@@ -110,7 +118,14 @@ extension ClusterReading {
 
     private func list(_ types: [ObjectType]) async throws -> Listing {
         var listing = Listing(types: types)
-        guard let type = try await served(types) else { return listing }
+        let type: ResourceType
+        do {
+            guard let found = try await served(types) else { return listing }
+            type = found
+        } catch let error as ClusterError where error.isForbidden {
+            listing.unreadable = error.text
+            return listing
+        }
         // Of all the texts that a cluster keeps, Istio's own are of interest.
         let isOwn = types.contains(.configMap)
         let items: [Node]

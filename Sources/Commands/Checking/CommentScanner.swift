@@ -23,6 +23,8 @@ struct CommentScanner {
 
     private var document = 0
     private var hasContent = false
+    /// Whether a document has begun, by its content or by `---`.
+    private var isOpen = false
     private var quote: UInt8?
     private var flowDepth = 0
     private var block: Block?
@@ -36,7 +38,7 @@ struct CommentScanner {
     }
 
     init(_ text: [UInt8]) {
-        var lines = text[...]
+        var lines = text.starts(with: Self.byteOrderMark) ? text[3...] : text[...]
         var number: UInt32 = 0
         while !lines.isEmpty {
             let end = lines.firstIndex { $0 == Self.feed || $0 == Self.carriage } ?? lines.endIndex
@@ -46,6 +48,7 @@ struct CommentScanner {
         }
     }
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let feed = UInt8(ascii: "\n")
     private static let carriage = UInt8(ascii: "\r")
 
@@ -56,9 +59,15 @@ struct CommentScanner {
     private mutating func read(_ line: [UInt8], _ number: UInt32) {
         let isBoundary = quote == nil && Self.isBoundary(line)
         if isBoundary {
-            if line[0] == UInt8(ascii: "-"), hasContent || !documents.isEmpty { document += 1 }
+            // Comments before the first `---` belong to the document that it begins.
+            if line[0] == UInt8(ascii: "-"), isOpen {
+                document += 1
+                waiting = []
+            } else if line[0] == UInt8(ascii: "."), isOpen {
+                waiting = []
+            }
+            isOpen = isOpen || line[0] == UInt8(ascii: "-")
             (hasContent, block, flowDepth) = (false, nil, 0)
-            waiting = []
         }
         documents.append(document)
         let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
@@ -75,7 +84,7 @@ struct CommentScanner {
         }
         if scan.hasContent { settle(number) }
         if let at = scan.comment { add(line, at, number, isAlone: !scan.hasContent) }
-        if scan.hasContent { hasContent = true }
+        if scan.hasContent { (hasContent, isOpen) = (true, true) }
     }
 
     private mutating func isInBlock(_ indent: Int) -> Bool {

@@ -72,7 +72,9 @@ extension World {
     ) {
         switch format {
         case .text: output.write(text(report.findings, of: sources, color, on: output))
-        case .log: output.write(LogRenderer(usesColor: usesColor(color, on: output)).text(report.findings))
+        case .log:
+            let text = LogRenderer(usesColor: usesColor(color, on: output)).text(report.findings)
+            output.write(isOnRunner ? text.escapingWorkflowCommands : text)
         default: output.write(format.render(report))
         }
     }

@@ -12,6 +12,8 @@ struct ValidationSummary: Sendable {
     private(set) var nameOnly = 0
     private(set) var skipped: [DiagnosticReport.CheckedFile.Skipped] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Whether some document could not be read.
+    private(set) var isIncomplete = false
 
     init(file: String) { self.file = file }
 
@@ -26,7 +28,7 @@ struct ValidationSummary: Sendable {
     private init(verdict: Verdict, of source: Source) {
         file = source.name
         diagnostics = verdict.diagnostics
-        if verdict.problems.hasErrors { invalid = 1 }
+        if verdict.problems.hasErrors { (invalid, isIncomplete) = (1, true) }
         for item in verdict.items {
             switch item.outcome {
             case .valid:

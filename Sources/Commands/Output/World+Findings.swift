@@ -9,7 +9,8 @@ extension World {
     {
         if findings.isEmpty { return "" }
         guard sink.isTerminal else {
-            return TextRenderer(usesColor: usesColor(color, on: sink)).text(findings)
+            let text = TextRenderer(usesColor: usesColor(color, on: sink)).text(findings)
+            return isOnRunner ? text.escapingWorkflowCommands : text
         }
         let renderer = TextRenderer(usesColor: usesColor(color, on: sink)) { name in
             sources.first { $0.name == name }?.text

@@ -13,9 +13,9 @@ struct Connection: Sendable {
 extension World {
     /// The cluster that the flags, the environment and the kubeconfig name; with none of these, a running
     /// sandbox.
-    func connect(_ global: GlobalOptions) throws -> Connection {
+    func connect(_ global: GlobalOptions, context: String? = nil) throws -> Connection {
         let options = global.connection
-        guard let configuration = try configuration(options) else {
+        guard let configuration = try configuration(options, context: context) else {
             throw Failure.unavailable(
                 """
                 no cluster is configured: no kubeconfig, no service account, no running sandbox
@@ -29,8 +29,11 @@ extension World {
     }
 
     /// What `connect` would use; nil when there is nothing to connect to.
-    func configuration(_ options: ConnectionOptions) throws -> ClusterConfiguration? {
+    func configuration(_ options: ConnectionOptions, context: String? = nil) throws
+        -> ClusterConfiguration?
+    {
         var overrides = options.overrides
+        overrides.context = context ?? overrides.context
         overrides.namespace = options.namespace ?? variable("ISTIOCTL_NAMESPACE")
         if let found = try ClusterConfiguration.load(overrides, in: environment) { return found }
         guard let directory = SandboxDirectory.standard(environment: environment.variables),

@@ -10,6 +10,8 @@ package enum Program {
     }
 
     static func run(_ arguments: [String], in world: World) async -> ExitCode {
+        var world = world
+        if world.isOnRunner { world.errors = world.errors.withoutWorkflowCommands }
         do {
             if let answer = try await CompletionRequest.answer(arguments, in: world) {
                 world.output.write(answer)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -29,6 +30,9 @@ struct World: Sendable {
 
     func warn(_ text: String) { note("warning: \(text)") }
 
+    /// Whether a runner of GitHub Actions reads what is printed, and obeys lines that look like commands.
+    var isOnRunner: Bool { variable("GITHUB_ACTIONS") == "true" }
+
     /// The value of an environment variable; nil when unset or empty.
     func variable(_ name: String) -> String? { environment.variables[name].flatMap { $0.isEmpty ? nil : $0 } }
 }
@@ -37,4 +41,9 @@ struct World: Sendable {
 struct TextSink: Sendable {
     var write: @Sendable (String) -> Void
     var isTerminal = false
+
+    /// The same with no line that a runner of GitHub Actions would obey.
+    var withoutWorkflowCommands: TextSink {
+        TextSink(write: { [write] in write($0.escapingWorkflowCommands) }, isTerminal: isTerminal)
+    }
 }

@@ -69,7 +69,8 @@ package struct SARIFRenderer {
                     ("message", message("\(unlisted) more findings are not listed"))))
         }
         return .members(
-            ("executionSuccessful", .bool(true)), ("toolExecutionNotifications", .nonEmpty(notes)))
+            ("executionSuccessful", .bool(!report.isIncomplete)),
+            ("toolExecutionNotifications", .nonEmpty(notes)))
     }
 
     private func result(_ item: Result, index: Int, ordinal: Int) -> StructuredValue {

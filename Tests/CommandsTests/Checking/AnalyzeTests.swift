@@ -94,7 +94,8 @@ import YAML
             (["-o", "json=a", "-o", "yaml=a"], "two outputs go to a"), (["-o", "json="], "name of a file"),
             (["--analyzer", "virtualservice.GatewayAnalyser"], "virtualservice.GatewayAnalyzer?"),
             (["--suppress", "IST0101"], "is not CODE=RESOURCE"), (["--failure-threshold", "Fatal"], "Fatal"),
-            (["--remote-contexts", "other"], "one cluster"), (["-A", "-n", "books"], "exclude each other"),
+            (["--offline", "--remote-contexts", "other"], "asks clusters"),
+            (["-A", "-n", "books"], "exclude each other"),
         ])
     func wrongUsageIsExplained(words: [String], text: String) async {
         let world = TestWorld(files: ["a.yaml": Self.service("a", nil)])
@@ -164,5 +165,36 @@ import YAML
         #expect(await world.run("analyze", "--offline", "a.yaml", "b.yaml") == .findings)
         #expect(world.output.contains("[IST0106] (VirtualService default/a a.yaml:"))
         #expect(world.errors.contains("a.yaml:3:18: warning: VirtualService default/a is given again"))
+    }
+
+    @Test func hostileNamesCommandNoRunner() async {
+        let name = "::set-output name=x::y.yaml"
+        let world = TestWorld(
+            files: [name: Self.service("a", nil)], variables: ["GITHUB_ACTIONS": "true", "HOME": "/home/ann"])
+        _ = await world.run(["analyze", "--offline", "-o", "text", name, "--baseline", "::error::b"])
+        _ = await world.run(["analyze", "--offline", "-o", "text", name])
+        let lines = (world.output + world.errors).split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(lines.contains { $0.contains("set-output") })
+        #expect(lines.allSatisfy { !$0.hasPrefix("::") }, "\(lines)")
+    }
+
+    @Test func nothingIsPraisedThatWasNotLookedAt() async {
+        let config = "exclude: ['*.yaml']\n"
+        let world = TestWorld(
+            files: [
+                "a.yaml": Self.service("a", nil),
+                ".istioctl.yaml": "apiVersion: istioctl/v1\nkind: Configuration\n" + config,
+            ])
+        _ = await world.run(["analyze", "--offline", "a.yaml"])
+        #expect(world.errors.contains("no files are left"), "\(world.errors)")
+        #expect(!world.errors.contains("No validation issues"), "\(world.errors)")
+    }
+
+    @Test func aCommentBeforeTheFirstDocumentSuppresses() async {
+        let text = "# istioctl:ignore IST0101 elsewhere\n---\n" + Self.service("a", nil)
+        let world = TestWorld(files: ["a.yaml": text])
+        _ = await world.run(["analyze", "--offline", "a.yaml", "-o", "json"])
+        #expect(
+            world.errors.contains("suppressed: ") && world.errors.contains("by comment"), "\(world.errors)")
     }
 }

@@ -102,4 +102,33 @@ import YAML
         #expect(world.errors.contains("cannot reach here: refused"))
         #expect(world.errors.contains("--use-kube=false"))
     }
+
+    @Test func servicesOfOtherClustersAreCompared() async throws {
+        func cluster(port: Int) async throws -> SandboxCluster {
+            let cluster = try await SandboxCluster.inMemory()
+            let service = """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: reviews, namespace: default}
+                spec: {ports: [{name: http, port: \(port)}]}
+                """
+            let world = TestWorld(
+                files: ["s.yaml": service, "/k": Self.kubeconfig], variables: ["KUBECONFIG": "/k"],
+                cluster: cluster)
+            #expect(await world.run("create", "-f", "s.yaml") == .done, "\(world.errors)")
+            return cluster
+        }
+        let config = """
+            {apiVersion: v1, kind: Config, current-context: east,
+             contexts: [{name: east, context: {cluster: a}}, {name: west, context: {cluster: a}}],
+             clusters: [{name: a, cluster: {server: "http://127.0.0.1:1"}}]}
+            """
+        for (port, isSame) in [(80, true), (81, false)] {
+            let world = TestWorld(
+                files: ["/k": config], variables: ["KUBECONFIG": "/k"],
+                contexts: ["east": try await cluster(port: 80), "west": try await cluster(port: port)])
+            _ = await world.run("analyze", "-A", "--remote-contexts", "west", "-o", "json")
+            #expect(world.output.contains("IST0170") != isSame, "\(world.output)\(world.errors)")
+        }
+    }
 }

@@ -33,6 +33,13 @@ import Testing
         #expect(found.map(\.document) == [0, 0, 0, 0, 0, 1, 1])
     }
 
+    @Test(arguments: ["# head\n---\na: 1\n", "\u{FEFF}# head\na: 1\n", "# one\n\n# two\n---\n# three\nb: 1"])
+    func whatStandsBeforeTheFirstDocumentSpeaksOfIt(text: String) {
+        let found = CommentScanner(Array(text.utf8)).comments
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0.isHead && $0.document == 0 }, "\(found)")
+    }
+
     @Test func anyBytesWillDo() {
         var state: UInt64 = 7
         let alphabet = Array("#'\"|>-:?![]{},&*% \n\r\tab\\".utf8)

@@ -10,6 +10,8 @@ final class TestWorld: Sendable {
     let files: MemoryFiles
     private let variables: [String: String]
     private let cluster: (any Cluster)?
+    /// Other clusters, by the contexts that lead to them.
+    private let contexts: [String: any Cluster]
     /// What runs in the place of other programs.
     private let processes: any ProcessRunner
     /// What a person types at the terminal; nil when there is none.
@@ -17,13 +19,15 @@ final class TestWorld: Sendable {
 
     init(
         files: [String: String] = [:], variables: [String: String] = ["HOME": "/home/ann"],
-        cluster: (any Cluster)? = nil, processes: any ProcessRunner = NoProcesses(), answer: String? = nil
+        cluster: (any Cluster)? = nil, contexts: [String: any Cluster] = [:],
+        processes: any ProcessRunner = NoProcesses(), answer: String? = nil
     ) {
         self.processes = processes
         self.answer = answer
         self.files = MemoryFiles(files)
         self.variables = variables
         self.cluster = cluster
+        self.contexts = contexts
     }
 
     var output: String { written.withLock { $0.output } }
@@ -41,8 +45,10 @@ final class TestWorld: Sendable {
             errors: TextSink { text in self.written.withLock { $0.errors += text } },
             readInput: { [] }, environment: environment, now: { 1_522_540_800 },
             readLine: { [answer] in answer },
-            makeCluster: { [cluster] _, _, _ in
-                guard let cluster else { throw Failure.unavailable("no cluster in this test") }
+            makeCluster: { [cluster, contexts] configuration, _, _ in
+                guard let cluster = configuration.contextName.flatMap({ contexts[$0] }) ?? cluster else {
+                    throw Failure.unavailable("no cluster in this test")
+                }
                 return cluster
             })
     }
