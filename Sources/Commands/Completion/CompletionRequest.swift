@@ -89,6 +89,9 @@ struct CompletionRequest {
             case "context": .contexts
             case "cluster": .clusters
             case "user": .users
+            case "explain": .codes(suffix: "")
+            case "suppress": .codes(suffix: "=")
+            case "analyzer": .analyzers
             default: flag.completesFiles ? .files : .nothing
             }
         return await candidates(from: source, partial, words, in: world)

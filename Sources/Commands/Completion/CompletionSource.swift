@@ -1,3 +1,4 @@
+import Analysis
 import IstioAPI
 import Kubernetes
 import Schema
@@ -21,6 +22,9 @@ enum CompletionSource {
     /// The objects of a type, as the user names it.
     case names(type: String)
     case namespaces, contexts, clusters, users
+    /// Codes of findings; with the equals sign of `--suppress` behind them.
+    case codes(suffix: String)
+    case analyzers
 
     /// How long a cluster may take to answer before the shell gets nothing.
     private static let patience = Duration.milliseconds(900)
@@ -38,6 +42,10 @@ enum CompletionSource {
         case .namespaces: await Self.names(of: "namespaces", global(), in: world)
         case .contexts: Self.entries(of: \.contexts, global(), in: world)
         case .clusters: Self.entries(of: \.clusters, global(), in: world)
+        case .codes(let suffix):
+            AnalysisCode.all.map { .init(text: $0.number + suffix, help: $0.name) }
+        case .analyzers:
+            (Analyzer.all + Analyzer.optional).map { .init(text: $0.name, help: $0.summary) }
         case .users: Self.entries(of: \.users, global(), in: world)
         }
     }

@@ -33,7 +33,8 @@ enum FlagDescription {
             letters: names.filter { $0["kind"]?.string == "short" }.compactMap { $0["name"]?.string }
                 .joined(),
             takesValue: kind == "option", isHidden: !isShown || isOpposite, help: help,
-            values: (argument["allValues"]?.list ?? []).compactMap(\.string),
+            values: (argument["allValues"] ?? argument[["completionKind", "list", "values"]])?.list?
+                .compactMap(\.string) ?? [],
             completesFiles: argument["completionKind"]?["file"] != nil)
     }
 }

@@ -118,7 +118,7 @@ enum KnownCommands {
                 .init(name: "ignore-not-found", help: "Count an object that is not there as deleted."),
             ]
         case "get": [
-                .init(name: "output", letters: "o", takesValue: true, help: "Output format: short, wide, yaml, json, name, jsonpath, jsonpath-file, custom-columns."),
+                .init(name: "output", letters: "o", takesValue: true, help: "Output format: short, wide, yaml, json, name, jsonpath, jsonpath-file, custom-columns.", values: ["short", "wide", "yaml", "json", "name", "jsonpath", "jsonpath-file", "custom-columns"]),
                 .init(name: "selector", letters: "l", takesValue: true, help: "Only objects with these labels, as `app=reviews,tier!=db`."),
                 .init(name: "all-namespaces", letters: "A", help: "Look in all namespaces."),
                 .init(name: "watch", letters: "w", help: "Go on and show changes as they happen."),
@@ -137,7 +137,7 @@ enum KnownCommands {
         case "validate": [
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
-                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated."),
+                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated.", values: ["log", "text", "json", "yaml", "sarif", "junit", "github"]),
                 .init(name: "config", takesValue: true, help: "Configuration file in place of .istioctl.yaml; \'\' for none.", completesFiles: true),
                 .init(name: "offline", help: "Open no socket and read no kubeconfig."),
                 .init(name: "referential", letters: "x", isHidden: true),
@@ -147,7 +147,7 @@ enum KnownCommands {
                 .init(name: "explain", takesValue: true, help: "Tell what a code means, with examples."),
                 .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
                 .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
-                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated."),
+                .init(name: "output", letters: "o", takesValue: true, help: "log, text, json, yaml, sarif, junit, github; may be repeated.", values: ["log", "text", "json", "yaml", "sarif", "junit", "github"]),
                 .init(name: "config", takesValue: true, help: "Configuration file in place of .istioctl.yaml; \'\' for none.", completesFiles: true),
                 .init(name: "offline", help: "Open no socket and read no kubeconfig."),
                 .init(name: "use-kube", letters: "k", help: "Read the cluster too; false for files alone."),

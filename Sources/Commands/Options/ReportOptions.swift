@@ -7,7 +7,8 @@ struct ReportOptions: ParsableArguments {
         name: .shortAndLong,
         help: ArgumentHelp(
             "\(DiagnosticFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated.",
-            valueName: "format[=file]"))
+            valueName: "format[=file]"),
+        completion: .list(DiagnosticFormat.allCases.map(\.rawValue)))
     var output: [String] = []
 
     @Option(

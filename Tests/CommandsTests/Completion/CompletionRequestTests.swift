@@ -41,6 +41,10 @@ import Testing
         (["version", "--context=st"], "staging\n:4\n"),
         (["version", "--cluster", ""], "east\n:4\n"),
         (["version", "--user", ""], "ann\n:4\n"),
+        (["analyze", "--explain", "IST0101"], "IST0101\n:4\n"),
+        (["analyze", "--suppress", "IST0101"], "IST0101=\n:4\n"),
+        (["analyze", "--analyzer", "virtualservice.Gat"], "virtualservice.GatewayAnalyzer\n:4\n"),
+        (["analyze", "-o", "sa"], "sarif\n:4\n"),
         // File names are the shell's business.
         (["version", "--kubeconfig", ""], ":0\n"),
         // Whatever is wrong, nothing is said.
