@@ -72,6 +72,41 @@ import YAML
         #expect(dropped(converted).isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (
+                "grpc", "{match: [{uri: {exact: /a.B/C}}], route: [{destination: {host: reviews}}]}",
+                "GRPCRoute"
+            ),
+            (
+                "http", "{match: [{uri: {exact: /a.B/C}}], route: [{destination: {host: reviews}}]}",
+                "HTTPRoute"
+            ),
+            ("grpc-web", "{route: [{destination: {host: reviews}}]}", "HTTPRoute"),
+            (
+                "grpc", "{match: [{uri: {exact: /books}}], route: [{destination: {host: reviews}}]}",
+                "HTTPRoute"
+            ),
+            ("grpc", "{timeout: 5s, route: [{destination: {host: reviews}}]}", "HTTPRoute"),
+            ("grpc", "{route: [{destination: {host: reviews}}]}", "GRPCRoute"),
+        ])
+    func servicesThatSpeakGRPCGetItsRoutes(port: String, rule: String, kind: String) throws {
+        let text = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: reviews, namespace: books}
+            spec: {selector: {app: reviews}, ports: [{name: \(port), port: 9080}]}
+            ---
+
+            """
+        let route = try only(kind, Self.convert(text + Self.service("[\(rule)]")))
+        guard kind == "GRPCRoute", rule.contains("uri") else { return }
+        #expect(
+            route["spec"]?["rules"]?.list?.first?["matches"] == [
+                ["method": ["service": "a.B", "method": "C"]]
+            ])
+    }
+
     @Test func subsetsOfUnknownServicesAreNamedAsLost() throws {
         let converted = Self.convert(
             Self.service("[{route: [{destination: {host: reviews, subset: v1, port: {number: 80}}}]}]"))

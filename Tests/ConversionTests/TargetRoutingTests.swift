@@ -24,9 +24,9 @@ import YAML
         return isLast ? "{\(action)}" : "{match: [\(match)], \(action)}"
     }
 
-    private static func mesh(_ random: inout Seeded) -> String {
+    private static func mesh(_ random: inout Seeded, _ given: [String]? = nil) -> String {
         let count = 1 + random.below(3)
-        let rules = (0...count).map { rule(&random, isLast: $0 == count) }
+        let rules = given ?? (0...count).map { rule(&random, isLast: $0 == count) }
         return """
             apiVersion: networking.istio.io/v1
             kind: VirtualService
@@ -48,6 +48,53 @@ import YAML
             metadata: {name: ratings, namespace: default}
             spec: {selector: {app: ratings}, ports: [{name: http, port: 80}]}
             """
+    }
+
+    private static let calls = ["/shop.Cart/Add", "/shop.Cart/Remove", "/shop.v1.Pay/Charge"]
+
+    /// A mesh whose services speak gRPC, with rules about services, methods and headers.
+    private static func grpcMesh(_ random: inout Seeded) -> String {
+        let rules = (0..<2).map { _ in
+            let match = random.pick([
+                "{uri: {exact: \(random.pick(calls))}}", "{uri: {prefix: /shop.Cart}}",
+                "{uri: {exact: \(random.pick(calls))}, method: {exact: POST}}",
+                "{headers: {user: {exact: ann}}}",
+            ])
+            let route = random.pick([
+                "route: [{destination: {host: ratings}}]",
+                "route: [{destination: {host: reviews, subset: v1}, weight: 25}, "
+                    + "{destination: {host: ratings}, weight: 75}]",
+            ])
+            return "{match: [\(match)], \(route)}"
+        }
+        let last = "{route: [{destination: {host: reviews}}]}"
+        return mesh(&random, rules + [last]).replacing("name: http, port", with: "name: grpc, port")
+    }
+
+    @Test func callsOfGRPCGoToTheSamePodsByGRPCRoutes() {
+        var random = Seeded(11)
+        var compared = 0
+        for _ in 0..<Mutator.inputs(300) {
+            let text = Self.grpcMesh(&random)
+            let documents = YAMLReader.documents(in: Source(name: "mesh.yaml", text))
+            let converted = Conversion.convert(documents, to: .gatewayAPI)
+            let kinds = Set(converted.objects.compactMap { $0["kind"]?.string })
+            #expect(kinds.contains("GRPCRoute") && !kinds.contains("HTTPRoute"), "\(text)")
+            guard Self.isFaithful(converted) else { continue }
+            compared += 1
+            let (istio, gateway) = (TodayRouting(documents.map(\.root)), GatewayRouting(converted.objects))
+            for path in Self.calls {
+                for headers in [[:], ["user": "ann"]] {
+                    let request = Request(
+                        host: "reviews.default.svc.cluster.local", path: path, method: "POST",
+                        headers: headers, caller: .init(namespace: "default", labels: [:], services: []))
+                    let (expected, found) = (istio.answer(request), gateway.answer(request))
+                    #expect(expected == found, "\(request)\n\(text)")
+                    if expected != found { return }
+                }
+            }
+        }
+        #expect(compared > 100)
     }
 
     /// Whether the report says nothing of losses, or of rules that are tried in another order.

@@ -19,7 +19,7 @@ enum GatewayAPIRules {
         let spec = object["spec"] ?? .null
         return switch object["kind"]?.string {
         case "Gateway": gateway(spec)
-        case "HTTPRoute", "TLSRoute", "TCPRoute": route(spec, object["kind"]?.string ?? "")
+        case "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute": route(spec, object["kind"]?.string ?? "")
         default: nil
         }
     }

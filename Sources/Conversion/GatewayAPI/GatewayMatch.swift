@@ -37,7 +37,7 @@ struct GatewayMatch {
         ["type": Node(type), "value": Node(.string(value), at: source?.mark ?? .none)]
     }
 
-    private static func named(_ entry: (name: String, type: String, value: Node)) -> Node {
+    static func named(_ entry: (name: String, type: String, value: Node)) -> Node {
         var node: Node = ["name": Node(entry.name), "value": entry.value]
         if entry.type != "Exact" { node.set("type", Node(entry.type)) }
         return node

@@ -2,7 +2,7 @@ import IstioAPI
 import Schema
 import YAML
 
-/// Routes of virtual services for HTTP as HTTPRoutes.
+/// Routes of virtual services for HTTP as HTTPRoutes, or as GRPCRoutes where all of them carry gRPC.
 struct HTTPRoutes {
     /// A rule, with what the order of rules depends on.
     struct Rule {
@@ -21,17 +21,18 @@ struct HTTPRoutes {
                 work.dropMarks(part, "there is no service or gateway that the routes could be attached to")
             }
         }
+        let kind = work.carriesGRPC(service, object.namespaceName(work.options)) ? "GRPCRoute" : "HTTPRoute"
         for parent in parents {
             var rules: [Rule] = []
-            for route in service.http { rules += work.rules(route, parent, object) }
+            for route in service.http { rules += work.rules(route, parent, object, kind) }
             RoutePrecedence.check(rules, of: ConvertedName(object), &work.ledger)
-            emit(rules, parent, object, &work)
+            emit(rules, kind, parent, object, &work)
         }
     }
 
     /// As many routes as the limits of the Gateway API, and annotations that differ, make necessary.
     private static func emit(
-        _ rules: [Rule], _ parent: RouteParent, _ object: Node, _ work: inout TargetWork
+        _ rules: [Rule], _ kind: String, _ parent: RouteParent, _ object: Node, _ work: inout TargetWork
     ) {
         var groups: [[Rule]] = []
         var matches = 0
@@ -53,7 +54,7 @@ struct HTTPRoutes {
             if !parent.hostnames.isEmpty { spec.set("hostnames", Node(parent.hostnames)) }
             spec.set("rules", Node(group.map(\.node)))
             var route = work.object(
-                "gateway.networking.k8s.io/v1", "HTTPRoute", of: object,
+                "gateway.networking.k8s.io/v1", kind, of: object,
                 name: object.objectName + parent.suffix + number, spec)
             for (key, value) in group[0].annotations.sorted(by: { $0.key < $1.key }) {
                 route.set(path: ["metadata", "annotations", key], Node(value))
@@ -70,8 +71,8 @@ struct HTTPRoutes {
 extension TargetWork {
     /// A route as rules: one, or one for each match where a rewrite depends on it; none where no match is
     /// left.
-    mutating func rules(_ route: Object<HTTPRoute>, _ parent: RouteParent, _ object: Node) -> [HTTPRoutes
-        .Rule]
+    mutating func rules(_ route: Object<HTTPRoute>, _ parent: RouteParent, _ object: Node, _ kind: String)
+        -> [HTTPRoutes.Rule]
     {
         let namespace = object.namespaceName(options)
         if let what = unsupported(route) {
@@ -94,15 +95,16 @@ extension TargetWork {
         dropFaults(route)
         let needsSplit = route.rewrite.has(\.uri) && matches.count > 1
         let groups = needsSplit ? matches.map { [$0] } : [matches]
-        return groups.map { rule($0, route, namespace) }
+        return groups.map { rule($0, route, namespace, kind) }
     }
 
     private mutating func rule(
-        _ matches: [GatewayMatch], _ route: Object<HTTPRoute>, _ namespace: String
+        _ matches: [GatewayMatch], _ route: Object<HTTPRoute>, _ namespace: String, _ kind: String
     ) -> HTTPRoutes.Rule {
         var node = Node.emptyMap
         if let name = route.node(\.name), Self.isRuleName(name.string ?? "") { node.set("name", name) }
-        if !matches.isEmpty { node.set("matches", Node(matches.map(\.node))) }
+        let conditions = kind == "GRPCRoute" ? matches.compactMap(\.callNode) : matches.map(\.node)
+        if !conditions.isEmpty { node.set("matches", Node(conditions)) }
         var filters = headerFilters(route.headers)
         if route.redirect.isPresent {
             filters.append(redirect(route.redirect))
@@ -115,12 +117,12 @@ extension TargetWork {
             {
                 filters.append(rewrite)
             }
-            filters += mirrors(route, namespace, "HTTPRoute")
+            filters += mirrors(route, namespace, kind)
         }
         let supported = supported(filters, route)
         if !supported.isEmpty { node.set("filters", Node(supported)) }
         if !route.redirect.isPresent {
-            let backends = backends(route, in: namespace, "HTTPRoute")
+            let backends = backends(route, in: namespace, kind)
             if !backends.isEmpty { node.set("backendRefs", Node(backends)) }
         }
         var rule = HTTPRoutes.Rule(node: node, matches: matches)

@@ -2,7 +2,7 @@ import YAML
 
 @testable import Conversion
 
-/// Routes requests in the mesh by HTTPRoutes attached to services, as the Gateway API 1.4 says: of all
+/// Routes requests in the mesh by HTTPRoutes and GRPCRoutes attached to services, as the Gateway API 1.4 says: of all
 /// matches of all routes the most special one counts, and in doubt the first.
 struct GatewayRouting {
     private let rules: [(services: Set<String>, rule: Node)]
@@ -10,11 +10,15 @@ struct GatewayRouting {
     private let selectors: [String: [String: String]]
 
     init(_ objects: [Node]) {
-        rules = objects.filter { $0["kind"] == "HTTPRoute" }.flatMap { route in
+        let kinds: [Node] = ["HTTPRoute", "GRPCRoute"]
+        rules = objects.filter { $0["kind"].map(kinds.contains) ?? false }.flatMap { route in
             let home = Self.namespace(route)
             let parents = (route["spec"]?["parentRefs"]?.list ?? []).filter { $0["kind"] == "Service" }
             let names = parents.map { Self.full($0, in: home) }
-            return (route["spec"]?["rules"]?.list ?? []).map { (Set(names), Self.inNamespace($0, home)) }
+            return (route["spec"]?["rules"]?.list ?? []).map { rule in
+                let plain = route["kind"] == "GRPCRoute" ? Self.asHTTP(rule) : rule
+                return (Set(names), Self.inNamespace(plain, home))
+            }
         }
         let services = objects.filter { $0["kind"] == "Service" }
         selectors = Dictionary(
@@ -39,6 +43,18 @@ struct GatewayRouting {
             }
         }
         return best.map { action($0.rule, request) } ?? .refused
+    }
+
+    /// A call of gRPC is a request to `/service/method`.
+    private static func asHTTP(_ rule: Node) -> Node {
+        let matches = (rule["matches"]?.list ?? []).map { match -> Node in
+            guard let call = match["method"], let service = call["service"]?.string else { return match }
+            let path: Node =
+                call["method"]?.string.map { ["type": "Exact", "value": "/\(service)/\($0)"] }
+                ?? ["type": "PathPrefix", "value": "/\(service)"]
+            return match.setting("method", nil).setting("path", path)
+        }
+        return matches.isEmpty ? rule : rule.setting("matches", Node(matches))
     }
 
     private static func namespace(_ object: Node) -> String {
