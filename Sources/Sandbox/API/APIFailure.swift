@@ -115,8 +115,23 @@ extension APIFailure {
         if error as? StoreError == .closed {
             failure = APIFailure(503, "ServiceUnavailable", "the sandbox is shutting down")
             failure.retryAfter = 1
+        } else if let error = error as? SQLiteError {
+            failure.explain(error)
         }
         return failure
+    }
+
+    /// What to do about it, where that is known. Nothing of the request was written.
+    private mutating func explain(_ error: SQLiteError) {
+        if error.isOutOfSpace {
+            self = APIFailure(
+                507, "InsufficientStorage",
+                "the sandbox's disk is full: nothing was written; make room there and try again (\(error))")
+        } else if error.isReadOnly {
+            message = "the sandbox cannot write to its directory: nothing was written (\(error))"
+        } else if error.isCorrupt {
+            message = "the sandbox's database is damaged: \(error); `istioctl sandbox reset` begins anew"
+        }
     }
 }
 

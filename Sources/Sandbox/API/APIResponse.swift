@@ -4,6 +4,8 @@ package import YAML
 package struct APIResponse: Sendable {
     package enum Body: Sendable {
         case bytes([UInt8])
+        /// A long answer that is never in one place, so that memory can be given back as it is sent.
+        case pieces([[UInt8]])
         /// Lines of JSON as they come, until the watch ends.
         case stream(AsyncStream<[UInt8]>)
     }
@@ -30,6 +32,12 @@ package struct APIResponse: Sendable {
     package init(stream: AsyncStream<[UInt8]>) {
         status = 200
         body = .stream(stream)
+    }
+
+    /// One piece is as good as none.
+    package init(pieces: [[UInt8]]) {
+        status = 200
+        body = pieces.count == 1 ? .bytes(pieces[0]) : .pieces(pieces)
     }
 
     static func failure(_ failure: APIFailure) -> APIResponse {

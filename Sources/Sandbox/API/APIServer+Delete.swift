@@ -75,7 +75,8 @@ extension APIServer {
             let chosen = try transaction.list(target.scope).filter { try query.matches($0) }
             return try chosen.map { try transaction.delete($0.key, expecting: .init()) }
         }
-        return APIResponse(
-            bytes: ListWriter(target).bytes(deleted, revision: try store.revision(), continueToken: nil))
+        var list = ListWriter(target)
+        for object in deleted { list.append(object) }
+        return APIResponse(pieces: list.end(revision: try store.revision(), continueToken: nil))
     }
 }

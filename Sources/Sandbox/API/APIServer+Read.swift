@@ -23,34 +23,43 @@ extension APIServer {
 
     func list(_ target: APITarget, _ request: APIRequest) throws -> APIResponse {
         let query = try ListQuery(request)
-        let (objects, revision, token) = try found(target, query)
         if let table = TableWriter(target, request) {
+            var objects: [StoredObject] = []
+            let (revision, token) = try find(target, query) { objects.append($0) }
             return APIResponse(try table.table(objects, revision: revision, continueToken: token))
         }
-        return APIResponse(
-            bytes: ListWriter(target).bytes(objects, revision: revision, continueToken: token))
+        var writer = ListWriter(target)
+        let (revision, token) = try find(target, query) { writer.append($0) }
+        return APIResponse(pieces: writer.end(revision: revision, continueToken: token))
     }
 
-    /// The objects of one page. With selectors the store is read on until the page is full.
-    private func found(_ target: APITarget, _ query: ListQuery) throws -> ([StoredObject], Int64, String?) {
+    /// The most objects that are read at once.
+    private static let readAtOnce = 1_000
+
+    /// Finds the objects of one page; its revision and where the next begins. With selectors the store is
+    /// read on until the page is full.
+    private func find(_ target: APITarget, _ query: ListQuery, _ take: (StoredObject) throws -> Void) throws
+        -> (revision: Int64, continueToken: String?)
+    {
         let limit = query.limit ?? .max
         var revision = query.start?.revision ?? query.exactRevision
         var after = query.start.map { ($0.namespace, $0.name) }
-        var found: [StoredObject] = []
+        var count = 0
         do {
             if let least = query.leastRevision { try checkNotFuture(least) }
             while true {
-                let wanted = query.isUnselective ? limit : 1_000
+                let wanted = query.isUnselective ? min(limit - count, Self.readAtOnce) : Self.readAtOnce
                 let page = try store.page(target.scope, at: revision, after: after, limit: wanted)
                 revision = page.revision
                 for (index, object) in page.objects.enumerated() where try query.matches(object) {
-                    found.append(object)
-                    guard found.count == limit else { continue }
+                    try take(object)
+                    count += 1
+                    guard count == limit else { continue }
                     let isLast = index + 1 == page.objects.count && !page.hasMore
                     let token = isLast ? nil : ContinueToken(revision: page.revision, key: object.key).text
-                    return (found, page.revision, token)
+                    return (page.revision, token)
                 }
-                guard page.hasMore, let last = page.objects.last else { return (found, page.revision, nil) }
+                guard page.hasMore, let last = page.objects.last else { return (page.revision, nil) }
                 after = (last.key.namespace, last.key.name)
             }
         } catch StoreError.compacted {

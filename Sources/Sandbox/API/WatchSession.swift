@@ -18,6 +18,11 @@ actor WatchSession {
 
     /// Everything up to here was sent; nil before the first state.
     private var revision: Int64?
+    /// What of the first state was sent, while it is: its revision and the last object.
+    private var initial: (revision: Int64, after: (namespace: String, name: String))?
+
+    /// The most objects of the first state that are in memory at once.
+    private static let page = 500
     private var lastSent = ContinuousClock.now
     private var isOver = false
 
@@ -81,13 +86,20 @@ actor WatchSession {
         return events.bookmark(upTo, endsInitial: false)
     }
 
+    /// The next page of the first state. A client so slow that its history is gone meanwhile begins anew.
     private func initialState() throws -> [UInt8]? {
-        let page = try store.page(target.scope)
-        revision = page.revision
+        let page = try store.page(
+            target.scope, at: initial?.revision, after: initial?.after, limit: Self.page)
         var lines: [UInt8] = []
         for object in page.objects where try query.matches(object) {
             lines += try events.line("ADDED", object)
         }
+        if page.hasMore, let last = page.objects.last {
+            initial = (page.revision, (last.key.namespace, last.key.name))
+            return lines
+        }
+        initial = nil
+        revision = page.revision
         if marksInitialEnd { lines += events.bookmark(page.revision, endsInitial: true) }
         return lines.isEmpty ? nil : lines
     }

@@ -2,13 +2,14 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
+import Synchronization
 
 /// One HTTP request, carried to the API server and back.
 struct HTTPExchange: Sendable {
     let gate: RequestGate
     let api: APIServer
 
-    func respond(to request: Request) async -> Response {
+    func respond(to request: Request, on channel: any Channel) async -> Response {
         let headers = request.headers
         let host = request.head.authority
         if let refusal = gate.refusal(
@@ -16,30 +17,36 @@ struct HTTPExchange: Sendable {
         {
             return response(refusal)
         }
-        guard let body = await body(of: request) else { return response(.failure(.tooLarge)) }
+        guard let body = await body(of: request, on: channel) else { return response(.failure(.tooLarge)) }
         let path = request.head.path ?? "/"
         let asked = APIRequest(
             method: request.method.rawValue, target: path, accept: headers[.accept] ?? "",
             contentType: headers[.contentType] ?? "", userAgent: headers[.userAgent] ?? "", body: body)
-        return response(await api.respond(to: asked))
+        // Others wait for the loop of this connection: what may take a while is done elsewhere.
+        guard request.method == .get || body.count > Self.shortBody else {
+            return response(await api.respond(to: asked))
+        }
+        return await withTaskExecutorPreference(globalConcurrentExecutor) {
+            response(await api.respond(to: asked))
+        }
     }
 
-    /// nil when it is longer than the API takes, or comes too slowly.
-    private func body(of request: Request) async -> [UInt8]? {
-        await withTaskGroup(of: [UInt8]?.self) { group in
-            group.addTask {
-                guard let buffer = try? await request.body.collect(upTo: APILimits.standard.bodyBytes) else {
-                    return nil
-                }
-                return Array(buffer.readableBytesView)
-            }
-            group.addTask {
-                try? await Task.sleep(for: APILimits.standard.bodyTime)
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
+    /// The longest body in bytes that is read and checked in a moment.
+    private static let shortBody = 32 << 10
+
+    /// nil when it is longer than the API takes; one that comes too slowly ends the connection.
+    private func body(of request: Request, on channel: any Channel) async -> [UInt8]? {
+        guard request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil else {
+            return []
         }
+        let timer = channel.eventLoop.scheduleTask(in: .init(APILimits.standard.bodyTime)) {
+            channel.close(promise: nil)
+        }
+        defer { timer.cancel() }
+        guard let buffer = try? await request.body.collect(upTo: APILimits.standard.bodyBytes) else {
+            return nil
+        }
+        return Array(buffer.readableBytesView)
     }
 
     private func response(_ answer: APIResponse) -> Response {
@@ -53,9 +60,21 @@ struct HTTPExchange: Sendable {
         let body: ResponseBody =
             switch answer.body {
             case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            case .pieces(let pieces): sending(pieces)
             case .stream(let stream): streaming(stream)
             }
         return Response(status: .init(code: answer.status), headers: headers, body: body)
+    }
+
+    /// Sends a piece when the one before is on its way, and keeps none that was sent.
+    private func sending(_ pieces: [[UInt8]]) -> ResponseBody {
+        let rest = Mutex(pieces.reversed() as [[UInt8]])
+        return ResponseBody(contentLength: pieces.reduce(0) { $0 + $1.count }) { writer in
+            while let piece = rest.withLock({ $0.popLast() }) {
+                try await writer.write(ByteBuffer(bytes: piece))
+            }
+            try await writer.finish(nil)
+        }
     }
 
     /// Ends when the watch ends, the client goes, or the server shuts down.

@@ -68,10 +68,12 @@ struct SandboxServer: Sendable {
                 maxHeaderFieldCount: Limit.headers))
         let gate = RequestGate(token: credentials.token, address: address)
         return Application(
-            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
-                await HTTPExchange(gate: gate, api: api).respond(to: request)
+            responder: CallbackResponder { (request: Request, context: ConnectionContext) in
+                await HTTPExchange(gate: gate, api: api).respond(to: request, on: context.channel)
             },
-            server: try .tls(.http1(configuration: http), tlsConfiguration: tls),
+            server: try .tls(
+                HTTPServerBuilder { LoopChannel(base: HTTP1Channel(responder: $0, configuration: http)) },
+                tlsConfiguration: tls),
             configuration: .init(address: .hostname(address, port: port), serverName: nil),
             onServerRunning: { channel in await whenListening(channel.localAddress?.port ?? port) },
             logger: logger)

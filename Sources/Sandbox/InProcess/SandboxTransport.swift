@@ -22,6 +22,8 @@ package struct SandboxTransport: HTTPTransport {
         switch response.body {
         case .bytes(let bytes):
             return HTTPResponse(status: response.status, headers: headers, bytes: bytes)
+        case .pieces(let pieces):
+            return HTTPResponse(status: response.status, headers: headers, bytes: Array(pieces.joined()))
         case .stream(let stream):
             return HTTPResponse(status: response.status, headers: headers, body: Self.body(stream))
         }

@@ -1,13 +1,5 @@
 import CSQLite
 
-/// What SQLite refused, with its result code and its own words.
-package struct SQLiteError: Error, CustomStringConvertible, Equatable {
-    package let code: Int32
-    package let message: String
-
-    package var description: String { "the sandbox's database: \(message) (SQLite code \(code))" }
-}
-
 /// One connection and its prepared statements. Not for two threads at once: the owner keeps it behind a lock.
 package final class SQLite {
     private let handle: OpaquePointer
@@ -20,8 +12,9 @@ package final class SQLite {
         let code = sqlite3_open_v2(path, &handle, flags, nil)
         guard code == SQLITE_OK, let handle else {
             let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            let error = SQLiteError(code: code, system: handle.map { sqlite3_system_errno($0) } ?? 0, message)
             sqlite3_close_v2(handle)
-            throw SQLiteError(code: code, message: message)
+            throw error
         }
         self.handle = handle
         sqlite3_extended_result_codes(handle, 1)
@@ -32,6 +25,9 @@ package final class SQLite {
         statements.removeAll()
         sqlite3_close_v2(handle)
     }
+
+    /// False once SQLite has undone a whole transaction by itself, as it may when the disk is full.
+    package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     /// Runs statements that take no values and whose rows nobody wants.
     package func execute(_ sql: String) throws(SQLiteError) {
@@ -46,15 +42,16 @@ package final class SQLite {
         while try statement.step() {}
     }
 
-    /// All rows of a query, each made into a value by `row`.
+    /// All rows of a query, each made into a value by `row`; no more rows once `isEnough` says so of them.
     package func rows<T>(
-        _ sql: String, _ values: [SQLiteValue], _ row: (SQLiteStatement) throws(SQLiteError) -> T
+        _ sql: String, _ values: [SQLiteValue], until isEnough: ([T]) -> Bool = { _ in false },
+        _ row: (SQLiteStatement) throws(SQLiteError) -> T
     ) throws(SQLiteError) -> [T] {
         let statement = try prepared(sql)
         defer { statement.reset() }
         try statement.bind(values)
         var found: [T] = []
-        while try statement.step() { found.append(try row(statement)) }
+        while !isEnough(found), try statement.step() { found.append(try row(statement)) }
         return found
     }
 
@@ -70,7 +67,7 @@ package final class SQLite {
         if let known = statements[sql] { return known }
         var statement: OpaquePointer?
         try check(sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil))
-        guard let statement else { throw SQLiteError(code: SQLITE_ERROR, message: "an empty statement") }
+        guard let statement else { throw SQLiteError(code: SQLITE_ERROR, "an empty statement") }
         let made = SQLiteStatement(statement)
         statements[sql] = made
         return made
@@ -78,7 +75,7 @@ package final class SQLite {
 
     private func check(_ code: Int32) throws(SQLiteError) {
         guard code != SQLITE_OK else { return }
-        throw SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)))
+        throw SQLiteError(code, of: handle)
     }
 }
 

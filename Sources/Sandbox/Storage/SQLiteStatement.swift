@@ -54,8 +54,5 @@ package final class SQLiteStatement {
         return Array(UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
-    private func failure(_ code: Int32) -> SQLiteError {
-        let message = sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) } ?? "failed"
-        return SQLiteError(code: code, message: message)
-    }
+    private func failure(_ code: Int32) -> SQLiteError { SQLiteError(code, of: sqlite3_db_handle(handle)) }
 }

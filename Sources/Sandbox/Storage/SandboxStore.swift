@@ -14,6 +14,11 @@ package final class SandboxStore: Sendable {
         package var slack: Int64 = 1_000
         /// The most requests of one transaction.
         package var batch = 512
+        /// The most changes that are kept in memory for watches.
+        package var recent = 2_048
+        /// The most changes of one answer, and about the most bytes of them.
+        package var changes = 500
+        package var changeBytes = 1 << 20
 
         package init() {}
     }
@@ -25,6 +30,8 @@ package final class SandboxStore: Sendable {
     /// A transaction that jobs pass on to each other; only the writer's queue touches it.
     private final class WritableState: @unchecked Sendable {
         var transaction: StoreTransaction
+        /// Why SQLite undid all of it by itself.
+        var failure: (any Error)?
         init(_ transaction: StoreTransaction) { self.transaction = transaction }
     }
 
@@ -40,6 +47,7 @@ package final class SandboxStore: Sendable {
     private let reader: Guarded<SQLite?>
     private let queue = Mutex(Queue())
     private let thread = DispatchQueue(label: "sandbox.store")
+    private let recent: RecentChanges
     package let changes = ChangeSignal()
 
     /// Opens the store of a data directory, which must exist, and locks it against other processes.
@@ -48,10 +56,16 @@ package final class SandboxStore: Sendable {
         lock = try DirectoryLock(directory: directory)
         let path = directory + "/sandbox.db"
         try DirectoryLock.makePrivate(path)
-        let database = try SQLite(path: path)
-        try Self.prepare(database)
-        writer = Guarded(database)
-        reader = Guarded(try SQLite(path: path))
+        do {
+            let database = try Self.opened(path)
+            recent = try Self.recent(limits, database)
+            writer = Guarded(database)
+            reader = Guarded(try SQLite(path: path))
+        } catch let error as SQLiteError where error.isCorrupt {
+            throw StoreError.corrupt(path: path, reason: error.message)
+        }
+        JournalRoom.reserve(path + "-wal")
+        JournalRoom.syncNames(directory)
     }
 
     /// A store that lives and dies with the process, for tests and dry runs.
@@ -60,14 +74,25 @@ package final class SandboxStore: Sendable {
         lock = nil
         let database = try SQLite(path: ":memory:")
         try StoreSchema.migrate(database)
+        recent = try Self.recent(limits, database)
         writer = Guarded(database)
         reader = writer
     }
 
-    private static func prepare(_ database: SQLite) throws {
+    /// Every commit is synced before it is answered: WAL alone would be durable over a crash of the process
+    /// only, and `FULL` makes it so over one of the machine. `fullfsync` is what that takes on macOS.
+    private static func opened(_ path: String) throws -> SQLite {
+        let database = try SQLite(path: path)
         try database.execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;"
+                + " PRAGMA checkpoint_fullfsync = ON; PRAGMA wal_autocheckpoint = \(JournalRoom.pages)")
         try StoreSchema.migrate(database)
+        return database
+    }
+
+    private static func recent(_ limits: Limits, _ database: SQLite) throws -> RecentChanges {
+        let now = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
+        return RecentChanges(revision: now, count: min(limits.recent, Int(clamping: limits.history)))
     }
 
     /// Finishes what is waiting, refuses what comes later, and lets go of the directory.
@@ -112,16 +137,20 @@ extension SandboxStore {
         }
     }
 
-    /// Changes of a type after a revision, at most `limit`, and the revision up to which nothing was left
-    /// out.
-    package func changes(_ scope: StateQuery.Scope, after revision: Int64, limit: Int = 500) throws
+    /// Changes of a type after a revision, as many as one answer takes, and the revision up to which nothing
+    /// was left out.
+    package func changes(_ scope: StateQuery.Scope, after revision: Int64) throws
         -> (changes: [StoredChange], upTo: Int64)
     {
-        try read { database in
+        let (count, bytes) = (limits.changes, limits.changeBytes)
+        if let found = recent.changes(scope, after: revision, limit: count, bytes: bytes) { return found }
+        return try read { database in
             try Self.checkHistory(revision, in: database)
             let now = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
-            let found = try StateQuery.changes(scope, after: revision, limit: Int64(limit), in: database)
-            return (found, found.count < limit ? now : found.last?.object.revision ?? now)
+            let found = try StateQuery.changes(
+                scope, after: revision, limit: count, bytes: bytes, in: database)
+            let isAll = found.count < count && found.reduce(0) { $0 + $1.size } < bytes
+            return (found, isAll ? now : found.last?.object.revision ?? now)
         }
     }
 
@@ -171,16 +200,21 @@ extension SandboxStore {
     private static func isolated<T>(_ state: WritableState, _ body: (inout StoreTransaction) throws -> T)
         throws -> T
     {
-        let before = state.transaction.revision
-        let database = state.transaction.database
-        try database.run("SAVEPOINT request")
+        if let failure = state.failure { throw failure }
+        let before = state.transaction
+        try before.database.run("SAVEPOINT request")
         do {
             let value = try body(&state.transaction)
-            try database.run("RELEASE request")
+            try before.database.run("RELEASE request")
             return value
         } catch {
-            state.transaction.revision = before
-            try database.execute("ROLLBACK TO request; RELEASE request")
+            state.transaction = before
+            do {
+                try before.database.execute("ROLLBACK TO request; RELEASE request")
+            } catch let second {
+                // Nothing of the transaction is left to go on with: all its requests have failed.
+                state.failure = before.database.isInTransaction ? second : error
+            }
             throw error
         }
     }
@@ -211,36 +245,43 @@ extension SandboxStore {
 
     private func commit(_ jobs: [Job]) {
         var completions: [Completion] = []
+        var isChanged = false
         let failure = writer.withLock { database -> (any Error)? in
             guard let database else {
                 completions = jobs.map { $0(.failure(StoreError.closed)) }
                 return StoreError.closed
             }
             do {
-                try transact(jobs, in: database, &completions)
+                let done = try transact(jobs, in: database, &completions)
+                isChanged = !done.changes.isEmpty
+                recent.append(done.changes, upTo: done.revision)
                 return nil
             } catch {
-                try? database.execute("ROLLBACK")
+                if database.isInTransaction { try? database.execute("ROLLBACK") }
                 let unstarted = jobs.dropFirst(completions.count)
                 completions += unstarted.map { $0(.failure(error)) }
                 return error
             }
         }
-        if failure == nil { changes.notify() }
+        if isChanged { changes.notify() }
         for completion in completions { completion(failure) }
     }
 
-    private func transact(_ jobs: [Job], in database: SQLite, _ completions: inout [Completion]) throws {
+    private func transact(_ jobs: [Job], in database: SQLite, _ completions: inout [Completion]) throws
+        -> StoreTransaction
+    {
         try database.run("BEGIN IMMEDIATE")
         let before = try database.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0
         let state = WritableState(StoreTransaction(database: database, revision: before))
         for job in jobs { completions.append(job(.success(state))) }
+        if let failure = state.failure { throw failure }
         let now = state.transaction.revision
         if now != before {
             try database.run("UPDATE counter SET value = ? WHERE name = 'revision'", .int(now))
             try cutHistory(at: now, in: database)
         }
         try database.run("COMMIT")
+        return state.transaction
     }
 
     private func cutHistory(at now: Int64, in database: SQLite) throws {

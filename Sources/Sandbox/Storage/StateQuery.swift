@@ -39,14 +39,8 @@ package enum StateQuery {
         _ scope: Scope, at revision: Int64?, after: (namespace: String, name: String)?, limit: Int64,
         in database: SQLite
     ) throws -> [StoredObject] {
-        var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural)]
         var condition = "grp = ? AND plural = ?"
-        if let revision {
-            condition += " AND revision <= ? AND (ended IS NULL OR ended > ?)"
-            values += [.int(revision), .int(revision)]
-        } else {
-            condition += " AND ended IS NULL"
-        }
+        var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural)]
         if let namespace = scope.namespace {
             condition += " AND namespace = ?"
             values.append(.text(namespace))
@@ -55,27 +49,41 @@ package enum StateQuery {
             condition += " AND (namespace, name) > (?, ?)"
             values += [.text(after.namespace), .text(after.name)]
         }
-        values.append(.int(limit))
+        let order = "ORDER BY namespace, name LIMIT ?"
+        let select = "SELECT \(columns) FROM state WHERE \(condition) AND"
+        guard let revision else {
+            return try database.rows(
+                "\(select) ended IS NULL \(order)", values + [.int(limit)], object)
+        }
+        // What is still so, in the order of its index, and the few that have changed since.
+        let (moment, most) = (SQLiteValue.int(revision), SQLiteValue.int(limit))
         return try database.rows(
-            "SELECT \(columns) FROM state WHERE \(condition) ORDER BY namespace, name LIMIT ?", values, object
-        )
+            "SELECT * FROM (\(select) ended IS NULL AND +revision <= ? \(order))"
+                + " UNION ALL SELECT * FROM (\(select) +revision <= ? AND ended > ? \(order)) \(order)",
+            values + [moment, most] + values + [moment, moment, most, most], object)
     }
 
-    /// Changes after a revision, in their order.
-    static func changes(_ scope: Scope, after revision: Int64, limit: Int64, in database: SQLite) throws
-        -> [StoredChange]
-    {
+    /// Changes after a revision, in their order; none after those that reach `bytes`.
+    static func changes(
+        _ scope: Scope, after revision: Int64, limit: Int, bytes: Int, in database: SQLite
+    ) throws -> [StoredChange] {
         var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural), .int(revision)]
         var condition = "s.grp = ? AND s.plural = ? AND s.revision > ?"
         if let namespace = scope.namespace {
             condition += " AND s.namespace = ?"
             values.append(.text(namespace))
         }
-        values.append(.int(limit))
+        values.append(.int(Int64(limit)))
+        var size = 0
         return try database.rows(
             "SELECT s.revision, s.grp, s.plural, s.namespace, s.name, s.uid, s.body, s.deleted, s.previous, p.body"
                 + " FROM state s LEFT JOIN state p ON p.revision = s.previous"
-                + " WHERE \(condition) ORDER BY s.revision LIMIT ?", values, change)
+                + " WHERE \(condition) ORDER BY s.revision LIMIT ?", values, until: { _ in size >= bytes }
+        ) { row throws(SQLiteError) in
+            let change = change(row)
+            size += change.size
+            return change
+        }
     }
 
     private static func object(_ row: SQLiteStatement) -> StoredObject {

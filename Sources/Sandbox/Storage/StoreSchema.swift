@@ -22,7 +22,10 @@ enum StoreSchema {
         CREATE INDEX ended ON state (ended) WHERE ended IS NOT NULL;
         CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
         INSERT INTO counter VALUES ('revision', 100), ('compacted', 0);
-        """
+        """,
+        // Every write paid for this index; who lags behind reads all changes since then, of which there are
+        // few, and most watches read none from the database.
+        "DROP INDEX history;",
     ]
 
     static func migrate(_ database: SQLite) throws {
@@ -41,6 +44,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// Another process holds the data directory.
     case locked(path: String)
     case newerDatabase(version: Int, known: Int)
+    /// The database is damaged, or no database.
+    case corrupt(path: String, reason: String)
     case exists
     case missing
     /// The stored revision, or the uid, is not the expected one.
@@ -54,7 +59,11 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .locked(let path): "another process uses the sandbox's directory (\(path) is locked)"
         case .newerDatabase(let version, let known):
-            "the sandbox's database has schema \(version); this program knows schemas up to \(known)"
+            "the sandbox's database has schema \(version); this program knows schemas up to \(known):"
+                + " use the newer program, or another directory"
+        case .corrupt(let path, let reason):
+            "\(path): \(reason); nothing in it was changed: move the file away to look into it, or let"
+                + " `istioctl sandbox reset` begin anew"
         case .exists: "the object exists already"
         case .missing: "there is no such object"
         case .conflict: "the object was changed meanwhile"

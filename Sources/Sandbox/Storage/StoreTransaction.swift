@@ -3,6 +3,13 @@ package struct StoreTransaction {
     let database: SQLite
     /// The last revision given out.
     var revision: Int64
+    /// What was written so far, in the order of revisions.
+    private(set) var changes: [StoredChange] = []
+
+    init(database: SQLite, revision: Int64) {
+        self.database = database
+        self.revision = revision
+    }
 
     /// What an object must be for a write to touch it.
     package struct Expectation: Sendable {
@@ -29,7 +36,7 @@ package struct StoreTransaction {
 
     package mutating func create(_ key: ObjectKey, uid: String, body: [UInt8]) throws -> StoredObject {
         guard try current(key) == nil else { throw StoreError.exists }
-        return try append(key, uid: uid, previous: 0, isDeletion: false, body: body)
+        return try append(.added, key, uid: uid, previous: nil, body: body)
     }
 
     package mutating func replace(_ key: ObjectKey, expecting: Expectation, body: [UInt8]) throws
@@ -38,14 +45,14 @@ package struct StoreTransaction {
         let old = try expected(key, expecting)
         if old.body == body { return old }
         try end(old)
-        return try append(key, uid: old.uid, previous: old.revision, isDeletion: false, body: body)
+        return try append(.modified, key, uid: old.uid, previous: old, body: body)
     }
 
     /// The last state, with the revision of the deletion.
     package mutating func delete(_ key: ObjectKey, expecting: Expectation) throws -> StoredObject {
         let old = try expected(key, expecting)
         try end(old)
-        return try append(key, uid: old.uid, previous: old.revision, isDeletion: true, body: old.body)
+        return try append(.deleted, key, uid: old.uid, previous: old, body: old.body)
     }
 
     private func expected(_ key: ObjectKey, _ expecting: Expectation) throws -> StoredObject {
@@ -62,15 +69,18 @@ package struct StoreTransaction {
     }
 
     private mutating func append(
-        _ key: ObjectKey, uid: String, previous: Int64, isDeletion: Bool, body: [UInt8]
+        _ effect: StoredChange.Effect, _ key: ObjectKey, uid: String, previous: StoredObject?, body: [UInt8]
     ) throws -> StoredObject {
         revision += 1
+        let isDeletion = effect == .deleted
         try database.run(
             "INSERT INTO state (revision, grp, plural, namespace, name, uid, previous, deleted, ended, body)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             .int(revision), .text(key.group), .text(key.plural), .text(key.namespace), .text(key.name),
-            .text(uid), .int(previous), .int(isDeletion ? 1 : 0), isDeletion ? .int(revision) : .null,
-            .blob(body))
-        return StoredObject(key: key, uid: uid, revision: revision, body: body)
+            .text(uid), .int(previous?.revision ?? 0), .int(isDeletion ? 1 : 0),
+            isDeletion ? .int(revision) : .null, .blob(body))
+        let object = StoredObject(key: key, uid: uid, revision: revision, body: body)
+        changes.append(StoredChange(effect: effect, object: object, previousBody: previous?.body))
+        return object
     }
 }

@@ -39,13 +39,26 @@ package struct StoredObject: Sendable {
 
     /// The JSON that is served.
     package func bytes(apiVersion: String, kind: String) -> [UInt8] {
-        let head =
-            #"{"apiVersion":"\#(apiVersion)","kind":"\#(kind)","metadata":{"resourceVersion":"\#(revision)","#
-        var bytes = Array(head.utf8)
-        bytes.reserveCapacity(bytes.count + body.count)
-        bytes.append(contentsOf: body.dropFirst(Self.opening.count))
+        var bytes: [UInt8] = []
+        append(to: &bytes, head: Self.head(apiVersion: apiVersion, kind: kind))
         return bytes
     }
+
+    /// What the JSON of every object of a type begins with.
+    static func head(apiVersion: String, kind: String) -> [UInt8] {
+        Array(#"{"apiVersion":"\#(apiVersion)","kind":"\#(kind)","metadata":{"resourceVersion":""#.utf8)
+    }
+
+    /// The JSON that is served, behind other text.
+    func append(to bytes: inout [UInt8], head: [UInt8]) {
+        bytes.reserveCapacity(max(bytes.capacity, bytes.count + head.count + body.count + 24))
+        bytes += head
+        bytes += String(revision).utf8
+        bytes += Self.afterRevision
+        bytes += body[Self.opening.count...]
+    }
+
+    private static let afterRevision = Array(#"","#.utf8)
 
     /// The object as a tree.
     package func node(apiVersion: String, kind: String) throws -> Node {
