@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_INPUTS ?= 200000
+SOAK_RUNS ?= 200
 
 # A module may import only what Package.swift says it needs.
 CHECKED := --explicit-target-dependency-import-check error
@@ -16,7 +17,7 @@ RELEASE := swift build -c release --product istioctl $(CHECKED) --static-swift-s
 	-Xlinker --gc-sections -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie \
 	-Xswiftc -L$(CURDIR)/$(STATIC)
 
-.PHONY: help demo test build release bench fuzz lint format commands completions man install uninstall conformance clean
+.PHONY: help demo test build release bench soak fuzz lint format commands completions man install uninstall conformance clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +50,9 @@ release: ## out/istioctl: static Swift runtime, libyaml, re2 and sqlite; strippe
 
 bench: release ## every performance target, measured beside its peer
 	@python3 Benchmarks/bench.py out/istioctl
+
+soak: build ## kills a sandbox SOAK_RUNS times while clients write, and looks whether anything was lost
+	@scripts/soak $(DEBUG) $(SOAK_RUNS)
 
 fuzz: ## FUZZ_INPUTS mutated inputs for each reader
 	@scripts/setup tests

@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import sandbox
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 RULES = 10_000
 
@@ -224,6 +226,8 @@ def main():
         row("validate 10,000 rules, memory", megabytes, "MB", ("≤", 150))
 
         measure_analyze(program, spawn, env, folder, row)
+
+        sandbox.measure(program, env, folder, row)
 
         data = os.path.join(folder, "sandbox")
         thousand = os.path.join(folder, "thousand.yaml")

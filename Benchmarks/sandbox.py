@@ -231,7 +231,7 @@ def watch_latencies(sandbox):
 
 
 def measure(program, env, folder, row):
-    data = os.path.join(folder, "sandbox")
+    data = os.path.join(folder, "measured")
     sandbox = Sandbox(program, data, env)
     sandbox.start()
     sandbox.stop()

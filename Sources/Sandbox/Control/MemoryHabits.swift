@@ -6,6 +6,8 @@
 enum MemoryHabits {
     /// Blocks from this size in bytes on go back to the system when they are freed.
     private static let large: Int32 = 128 << 10
+    /// So much free memory at the end of a heap does, too: less would be asked for again at once.
+    private static let spare: Int32 = 1 << 20
     /// Heaps that share the threads.
     private static let heaps: Int32 = 2
 
@@ -19,7 +21,7 @@ enum MemoryHabits {
             typealias Setter = @convention(c) (Int32, Int32) -> Int32
             guard let symbol = dlsym(nil, "mallopt") else { return }
             let set = unsafeBitCast(symbol, to: Setter.self)
-            for (option, value) in [(-3, large), (-1, large), (-8, heaps)] as [(Int32, Int32)] {
+            for (option, value) in [(-3, large), (-1, spare), (-8, heaps)] as [(Int32, Int32)] {
                 _ = set(option, value)
             }
         #endif

@@ -16,13 +16,22 @@ final class RecentChanges: Sendable {
         /// Changes after this revision and up to `upTo` are all here.
         var after: Int64
         var upTo: Int64
+        /// The last change of each type that has had one since the start.
+        var lastOf: [TypeName: Int64] = [:]
+    }
+
+    private struct TypeName: Hashable {
+        let group: String
+        let plural: String
     }
 
     private let state: Mutex<State>
+    private let start: Int64
 
     /// `revision` is that of the database now.
     init(revision: Int64, count: Int) {
         self.count = count
+        start = revision
         state = Mutex(State(after: revision, upTo: revision))
     }
 
@@ -31,6 +40,10 @@ final class RecentChanges: Sendable {
         state.withLock { state in
             state.changes += changes
             state.bytes += changes.reduce(0) { $0 + $1.size }
+            for change in changes {
+                let key = change.object.key
+                state.lastOf[TypeName(group: key.group, plural: key.plural)] = change.object.revision
+            }
             state.upTo = revision
             while state.changes.count - state.first > count || state.bytes > Self.bytes,
                 state.first < state.changes.count
@@ -63,6 +76,12 @@ final class RecentChanges: Sendable {
             }
             return (found, max(state.upTo, revision))
         }
+    }
+
+    /// The last revision at which objects of a type may have changed.
+    func lastChange(group: String, plural: String) -> Int64 {
+        let type = TypeName(group: group, plural: plural)
+        return state.withLock { $0.lastOf[type] ?? start }
     }
 
     private static func firstIndex(after revision: Int64, in state: State) -> Int {

@@ -19,6 +19,8 @@ package final class SQLite {
         self.handle = handle
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 5_000)
+        // Sorting is done in memory: reads go on when the disk is full.
+        try execute("PRAGMA temp_store = MEMORY")
     }
 
     deinit {

@@ -154,6 +154,11 @@ extension SandboxStore {
         }
     }
 
+    /// The last revision at which objects of a type may have changed; asks the memory only.
+    func lastChange(group: String, plural: String) -> Int64 {
+        recent.lastChange(group: group, plural: plural)
+    }
+
     package func revision() throws -> Int64 {
         try read { try $0.number("SELECT value FROM counter WHERE name = 'revision'") ?? 0 }
     }

@@ -51,16 +51,31 @@ package enum StateQuery {
         }
         let order = "ORDER BY namespace, name LIMIT ?"
         let select = "SELECT \(columns) FROM state WHERE \(condition) AND"
+        let most = SQLiteValue.int(limit)
         guard let revision else {
-            return try database.rows(
-                "\(select) ended IS NULL \(order)", values + [.int(limit)], object)
+            return try database.rows("\(select) ended IS NULL \(order)", values + [most], object)
         }
         // What is still so, in the order of its index, and the few that have changed since.
-        let (moment, most) = (SQLiteValue.int(revision), SQLiteValue.int(limit))
-        return try database.rows(
-            "SELECT * FROM (\(select) ended IS NULL AND +revision <= ? \(order))"
-                + " UNION ALL SELECT * FROM (\(select) +revision <= ? AND ended > ? \(order)) \(order)",
-            values + [moment, most] + values + [moment, moment, most, most], object)
+        let moment = SQLiteValue.int(revision)
+        let lasting = try database.rows(
+            "\(select) ended IS NULL AND +revision <= ? \(order)", values + [moment, most], object)
+        let changed = try database.rows(
+            "\(select) +revision <= ? AND ended > ? \(order)", values + [moment, moment, most], object)
+        return merged(lasting, changed, limit: Int(clamping: limit))
+    }
+
+    /// The first of two ordered lists, in order.
+    private static func merged(_ left: [StoredObject], _ right: [StoredObject], limit: Int) -> [StoredObject] {
+        guard !right.isEmpty else { return left }
+        var merged: [StoredObject] = []
+        var (first, second) = (left[...], right[...])
+        while merged.count < limit {
+            guard let a = first.first, let b = second.first else {
+                return merged + (first + second).prefix(limit - merged.count)
+            }
+            merged.append(b.precedes(a) ? second.removeFirst() : first.removeFirst())
+        }
+        return merged
     }
 
     /// Changes after a revision, in their order; none after those that reach `bytes`.
@@ -98,5 +113,15 @@ package enum StateQuery {
             row.int(7) != 0 ? .deleted : row.int(8) == 0 ? .added : .modified
         return StoredChange(
             effect: effect, object: object(row), previousBody: row.isNull(9) ? nil : row.blob(9))
+    }
+}
+
+extension StoredObject {
+    /// The database's order of texts is that of their bytes.
+    fileprivate func precedes(_ other: StoredObject) -> Bool {
+        if key.namespace != other.key.namespace {
+            return key.namespace.utf8.lexicographicallyPrecedes(other.key.namespace.utf8)
+        }
+        return key.name.utf8.lexicographicallyPrecedes(other.key.name.utf8)
     }
 }

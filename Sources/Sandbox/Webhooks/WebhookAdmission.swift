@@ -6,6 +6,8 @@ import YAML
 struct WebhookAdmission: Sendable {
     let store: SandboxStore
     let caller: WebhookCaller
+    private let mutating = registered(.mutating)
+    private let validating = registered(.validating)
 
     init(store: SandboxStore) {
         self.store = store
@@ -94,10 +96,14 @@ struct WebhookAdmission: Sendable {
             Self.warn(about: operation.object)
             return []
         }
-        let scope = StateQuery.Scope(group: Self.group, plural: phase.plural, namespace: nil)
-        return try store.page(scope).objects.flatMap { stored in
-            try JSONReader.node(stored.body)["webhooks"]?.list ?? []
-        }.compactMap { Webhook($0, phase) }
+        return try (phase == .mutating ? mutating : validating).value(in: store)
+    }
+
+    private static func registered(_ phase: Webhook.Phase) -> TypeCache<[Webhook]> {
+        TypeCache(group: group, plural: phase.plural) { objects in
+            try objects.flatMap { try JSONReader.node($0.body)["webhooks"]?.list ?? [] }
+                .compactMap { Webhook($0, phase) }
+        }
     }
 
     private static let group = "admissionregistration.k8s.io"

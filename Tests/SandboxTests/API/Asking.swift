@@ -24,8 +24,11 @@ struct Asking {
             method: method, target: target, accept: accept, contentType: type,
             body: body.map { JSONWriter.bytes($0) } ?? [])
         let response = await server.respond(to: request)
-        guard case .bytes(let bytes) = response.body else { return (response.status, .null) }
-        return (response.status, try JSONReader.node(bytes))
+        switch response.body {
+        case .bytes(let bytes): return (response.status, try JSONReader.node(bytes))
+        case .pieces(let pieces): return (response.status, try JSONReader.node(Array(pieces.joined())))
+        case .stream: return (response.status, .null)
+        }
     }
 
     /// Makes a route rule; the answer.

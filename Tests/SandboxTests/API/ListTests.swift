@@ -36,6 +36,23 @@ import YAML
         #expect(try await api.ask("GET", all + "?fieldSelector=spec.x=1").status == 400)
     }
 
+    @Test func aLongListIsWhole() async throws {
+        let store = try SandboxStore()
+        let names = (1_000..<3_500).map { "n\($0)" }
+        try await store.write { transaction in
+            for name in names {
+                let key = ObjectKey(
+                    group: "config.istio.io", plural: "routerules", namespace: "default", name: name)
+                let metadata: Node = ["name": Node(name), "note": Node(String(repeating: "x", count: 500))]
+                let body = StoredObject.body(of: ["metadata": metadata])
+                _ = try transaction.create(key, uid: name, body: body)
+            }
+        }
+        let (status, list) = try await Asking(.none, store).ask("GET", Asking.rules)
+        #expect(status == 200 && Self.names(list) == names)
+        #expect(list["metadata"]?["continue"] == nil)
+    }
+
     @Test func pagesShowOneRevision() async throws {
         let api = try await Asking()
         for name in ["a", "c", "e"] { try await api.make(name) }

@@ -76,6 +76,38 @@ import YAML
         #expect(annotations?["k8s.io/initial-events-end"] == "true")
     }
 
+    @Test func aLongFirstStateComesInPagesOfOneRevision() async throws {
+        let store = try SandboxStore()
+        let api = try await Asking(.none, store)
+        let names = (1_000..<2_100).map { "n\($0)" }
+        @Sendable func key(_ name: String) -> ObjectKey {
+            ObjectKey(group: "config.istio.io", plural: "routerules", namespace: "default", name: name)
+        }
+        try await store.write { transaction in
+            for name in names {
+                let body = StoredObject.body(of: ["metadata": ["name": Node(name)]])
+                _ = try transaction.create(key(name), uid: name, body: body)
+            }
+        }
+        let target = Asking.rules + "?watch=1&sendInitialEvents=true"
+        let response = await api.server.respond(to: APIRequest(method: "GET", target: target))
+        guard case .stream(let stream) = response.body else {
+            Issue.record("no stream")
+            return
+        }
+        var texts: [String] = []
+        for await bytes in stream {
+            let lines = bytes.split(separator: UInt8(ascii: "\n"))
+            #expect(lines.count <= 501)
+            if texts.isEmpty {
+                _ = try await store.write { try $0.delete(key("n2050"), expecting: .init()) }
+            }
+            texts += Self.texts(try lines.map { try JSONReader.node(Array($0)) })
+            if texts.count == names.count + 2 { break }
+        }
+        #expect(texts == names.map { "ADDED \($0)" } + ["BOOKMARK ", "DELETED n2050"])
+    }
+
     @Test func thereAreOnlySoManyWatches() async throws {
         var limits = APILimits()
         limits.watches = 1
