@@ -21,12 +21,14 @@ package struct SQLiteError: Error, CustomStringConvertible, Equatable {
     }
 
     init(_ code: Int32, of handle: OpaquePointer?) {
+        // SQLite notes the system's reason for all statements but COMMIT; it is still the last one then.
+        let last = code & 0xff == SQLITE_IOERR ? errno : 0
         guard let handle else {
             self.init(code: code, "failed")
             return
         }
-        self.init(
-            code: code, system: sqlite3_system_errno(handle), String(cString: sqlite3_errmsg(handle)))
+        let noted = sqlite3_system_errno(handle)
+        self.init(code: code, system: noted == 0 ? last : noted, String(cString: sqlite3_errmsg(handle)))
     }
 
     /// The code without its details.

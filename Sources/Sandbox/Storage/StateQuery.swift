@@ -65,7 +65,8 @@ package enum StateQuery {
     }
 
     /// The first of two ordered lists, in order.
-    private static func merged(_ left: [StoredObject], _ right: [StoredObject], limit: Int) -> [StoredObject] {
+    private static func merged(_ left: [StoredObject], _ right: [StoredObject], limit: Int) -> [StoredObject]
+    {
         guard !right.isEmpty else { return left }
         var merged: [StoredObject] = []
         var (first, second) = (left[...], right[...])

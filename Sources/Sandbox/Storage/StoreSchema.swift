@@ -53,6 +53,8 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// The history before this revision is gone.
     case compacted(Int64)
     case closed
+    /// The transaction that the request was part of was given up because of another request.
+    case undone
     case file(path: String, reason: String)
 
     package var description: String {
@@ -68,6 +70,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
         case .missing: "there is no such object"
         case .conflict: "the object was changed meanwhile"
         case .compacted(let revision): "the history before revision \(revision) is gone"
+        case .undone: "the database gave up the transaction; nothing of it was written"
         case .closed: "the sandbox's store is closed"
         case .file(let path, let reason): "\(path): \(reason)"
         }

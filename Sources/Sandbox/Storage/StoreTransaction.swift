@@ -63,7 +63,13 @@ package struct StoreTransaction {
         return old
     }
 
+    /// SQLite may have undone the transaction by itself; what is written after that would count at once.
+    private func checkGoesOn() throws {
+        guard database.isInTransaction else { throw StoreError.undone }
+    }
+
     private func end(_ old: StoredObject) throws {
+        try checkGoesOn()
         try database.run(
             "UPDATE state SET ended = ? WHERE revision = ?", .int(revision + 1), .int(old.revision))
     }
@@ -71,6 +77,7 @@ package struct StoreTransaction {
     private mutating func append(
         _ effect: StoredChange.Effect, _ key: ObjectKey, uid: String, previous: StoredObject?, body: [UInt8]
     ) throws -> StoredObject {
+        try checkGoesOn()
         revision += 1
         let isDeletion = effect == .deleted
         try database.run(

@@ -55,7 +55,7 @@ import YAML
         var numbers: [String: [String: Int]] = [:]
         for object in try store.page(scope).objects {
             let words = object.key.name.split(separator: ".").map(String.init)
-            numbers[words[0], default: [:]][words[1]] = try JSONReader.node(object.body)["n"]?.int ?? -1
+            numbers[words[0], default: [:]][words[1]] = Int(try JSONReader.node(object.body)["n"]?.int ?? -1)
         }
         for (name, halves) in numbers {
             #expect(halves["left"] != nil && halves["left"] == halves["right"], "\(name): \(halves)")

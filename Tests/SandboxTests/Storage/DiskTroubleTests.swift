@@ -38,7 +38,9 @@ import YAML
         let api = try await Asking(.none, store)
         var (made, refused) = (0, 0)
         for number in 0..<200 where refused < 10 {
-            let rule = Asking.rule("n\(number)", labels: ["long": String(repeating: "x", count: 20_000)])
+            var rule = Asking.rule("n\(number)")
+            rule.set(
+                path: ["metadata", "annotations"], ["long": Node(String(repeating: "x", count: 20_000))])
             let (status, body) = try await api.ask("POST", Asking.rules, rule)
             if status == 201 {
                 made += 1

@@ -4,7 +4,8 @@ import Testing
 @testable import Sandbox
 
 @Suite struct TypeCacheTests {
-    private static func create(_ name: String, plural: String = "things", in store: SandboxStore) async throws {
+    private static func create(_ name: String, plural: String = "things", in store: SandboxStore) async throws
+    {
         let key = ObjectKey(group: "g", plural: plural, namespace: "", name: name)
         _ = try await store.write { try $0.create(key, uid: name, body: Array(#"{"metadata":{}}"#.utf8)) }
     }
