@@ -25,16 +25,25 @@ import YAML
             switch (problem, differences[id]) {
             case (nil, nil): agreeing += 1
             case (nil, _?): Issue.record("\(id): listed as different, but agrees")
-            case (_?, _?): different += 1
-            case (let problem?, nil): Issue.record("\(id): \(problem)")
+            case (let problem?, _?):
+                different += 1
+                // Ours may tell more, never less.
+                #expect(problem.lacking == [], "\(id): \(problem.text)")
+            case (let problem?, nil): Issue.record("\(id): \(problem.text)")
             }
         }
         print("analyze command lines: \(agreeing) agree, \(different) differ on purpose")
         #expect(agreeing > 50)
     }
 
+    private struct Problem {
+        let text: String
+        /// Findings that Istio has and this program has not.
+        var lacking: [String] = []
+    }
+
     /// What differs; nil for nothing.
-    private func compare(_ node: Node, _ commands: inout ParsedCommands) async throws -> String? {
+    private func compare(_ node: Node, _ commands: inout ParsedCommands) async throws -> Problem? {
         let words = node["args"]?.list?.compactMap(\.string) ?? []
         var files: [String: String] = [:]
         for word in words where word.hasPrefix("files/") {
@@ -45,15 +54,18 @@ import YAML
         let world = TestWorld(files: files)
         let code = try await commands.run(words, in: world)
         let expect = node["expect"]
-        if let wanted = expect?["exit"]?.int, Int64(code.rawValue) != wanted {
-            return "exit status \(code.rawValue), not \(wanted): \(world.errors)"
-        }
-        guard let lines = expect?["stdoutLines"]?.list?.compactMap(\.string) else { return nil }
+        let lines = expect?["stdoutLines"]?.list?.compactMap(\.string)
         let found = world.output.split(separator: "\n").map { Self.key(String($0)) }.sorted()
-        let wanted = lines.map(Self.key).sorted()
-        if found != wanted { return "found \(found), not \(wanted)" }
+        let wanted = (lines ?? []).map(Self.key).sorted()
+        let lacking = wanted.filter { !found.contains($0) }
+        if let wanted = expect?["exit"]?.int, Int64(code.rawValue) != wanted {
+            let text = "exit status \(code.rawValue), not \(wanted): \(world.errors)"
+            return Problem(text: text, lacking: lacking)
+        }
+        if lines == nil { return nil }
+        if found != wanted { return Problem(text: "found \(found), not \(wanted)", lacking: lacking) }
         for text in expect?["stderrContains"]?.list?.compactMap(\.string) ?? [] {
-            if !world.errors.contains(text) { return "standard error lacks \(text)" }
+            if !world.errors.contains(text) { return Problem(text: "standard error lacks \(text)") }
         }
         return nil
     }
