@@ -78,15 +78,27 @@ import YAML
         }
     }
 
-    @Test func kubectlIsToldWhatToDoInsteadOfProtobuf() async throws {
+    /// What kubectl makes itself it sends in protocol buffers.
+    @Test(
+        arguments: [
+            "namespace shop", "configmap colors --from-literal=a=b", "secret generic key --from-literal=a=b",
+            "service clusterip web --tcp=80:8080", "deployment web --image=web:1 --replicas=2",
+            "job once --image=once:1", "cronjob often --image=often:1 --schedule=* * * * *",
+            "role reader --verb=get --resource=pods", "rolebinding ann --role=reader --user=ann",
+            "ingress web --rule=a.example.org/=web:80", "serviceaccount ann",
+            "poddisruptionbudget web --selector=app=web --min-available=1",
+        ])
+    func kubectlMakesObjectsByItself(line: String) async throws {
         guard Self.isThere else { return print("skipped: there is no \(Self.program)") }
+        let parts = line.split(separator: " --schedule=", maxSplits: 1).map(String.init)
+        let words =
+            parts[0].split(separator: " ").map(String.init) + parts.dropFirst().map { "--schedule=\($0)" }
         try await Running.with { sandbox in
-            let words = ["create", "namespace", "x"]
-            let refused = try await kubectl(sandbox, words)
-            #expect(refused.status == 1 && refused.text.contains("kubectl create -f -"), "\(refused.text)")
-            let written = try await kubectl(sandbox, words + ["--dry-run=client", "-o", "yaml"])
-            let made = try await kubectl(sandbox, ["create", "-f", "-"], input: written.text)
-            #expect(made.text == "namespace/x created\n")
+            let made = try await kubectl(sandbox, ["create"] + words)
+            #expect(made.status == 0 && made.text.contains("created"), "\(made.text)")
+            let name = words.first == "secret" || words.first == "service" ? words[2] : words[1]
+            let read = try await kubectl(sandbox, ["get", words[0], name, "-o", "name"])
+            #expect(read.status == 0, "\(read.text)")
         }
     }
 

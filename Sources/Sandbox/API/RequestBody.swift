@@ -7,10 +7,11 @@ enum RequestBody {
         guard request.body.count <= limits.bodyBytes else { throw .tooLarge }
         let type = mediaType(request)
         if type.hasSuffix("protobuf") {
-            // kubectl encodes so what it makes itself, as in `kubectl create namespace`, but never a file.
-            throw .mediaType(
-                type, accepted: "application/json, application/yaml",
-                hint: "with kubectl, add `--dry-run=client -o yaml | kubectl create -f -`")
+            do {
+                return try ProtobufObject.node(request.body)
+            } catch {
+                throw .badRequest("the body of the request cannot be read: \(error.text)")
+            }
         }
         let source = Source(name: "request", text: request.body)
         let document =
