@@ -8,9 +8,9 @@
 /// time. SQLite takes the zeros behind its last frame for what they are, nothing.
 enum JournalRoom {
     /// Pages after which SQLite moves the journal's content into the database.
-    static let pages = 1_000
+    static let pages = 2_000
     /// The frames of that many pages, and of a large transaction behind them.
-    static let bytes = 6 << 20
+    static let bytes = 10 << 20
 
     /// Lengthens a journal that nobody writes to now. Without the space, things go on as they are.
     static func reserve(_ path: String) {

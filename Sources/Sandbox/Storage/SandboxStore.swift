@@ -14,6 +14,8 @@ package final class SandboxStore: Sendable {
         package var slack: Int64 = 1_000
         /// The most requests of one transaction.
         package var batch = 512
+        /// So many transactions in a row of one request each tell that there is one writer only.
+        package var alone = 16
         /// The most changes that are kept in memory for watches.
         package var recent = 2_048
         /// The most changes of one answer, and about the most bytes of them.
@@ -39,6 +41,8 @@ package final class SandboxStore: Sendable {
         var jobs: [Job] = []
         var isDraining = false
         var isClosed = false
+        /// Transactions in a row that were of one request, with no other waiting afterwards.
+        var alone = 0
     }
 
     private let limits: Limits
@@ -225,26 +229,37 @@ extension SandboxStore {
     }
 
     private func enqueue(_ job: @escaping Job) {
-        let (mustDrain, isRefused) = queue.withLock { queue in
-            if queue.isClosed { return (false, true) }
+        enum Step { case refuse, wait, commitHere, drain }
+        let step = queue.withLock { queue -> Step in
+            if queue.isClosed { return .refuse }
             queue.jobs.append(job)
-            defer { queue.isDraining = true }
-            return (!queue.isDraining, false)
+            if queue.isDraining { return .wait }
+            queue.isDraining = true
+            return queue.alone >= limits.alone ? .commitHere : .drain
         }
-        if isRefused { return job(.failure(StoreError.closed))(StoreError.closed) }
-        if mustDrain { thread.async { self.drain() } }
+        switch step {
+        case .refuse: job(.failure(StoreError.closed))(StoreError.closed)
+        case .wait: break
+        // Nobody else is there to share a sync with, and two changes of threads take as long as half of one.
+        case .commitHere: if !commitNext() { thread.async { self.drain() } }
+        case .drain: thread.async { self.drain() }
+        }
     }
 
-    private func drain() {
-        while true {
-            let jobs = queue.withLock { queue in
-                let jobs = Array(queue.jobs.prefix(limits.batch))
-                queue.jobs.removeFirst(jobs.count)
-                queue.isDraining = !jobs.isEmpty
-                return jobs
-            }
-            if jobs.isEmpty { return }
-            commit(jobs)
+    private func drain() { while !commitNext() {} }
+
+    /// Commits what waits, as one transaction; whether nothing waits afterwards.
+    private func commitNext() -> Bool {
+        let jobs = queue.withLock { queue in
+            let jobs = Array(queue.jobs.prefix(limits.batch))
+            queue.jobs.removeFirst(jobs.count)
+            return jobs
+        }
+        commit(jobs)
+        return queue.withLock { queue in
+            queue.alone = jobs.count == 1 && queue.jobs.isEmpty ? queue.alone + 1 : 0
+            queue.isDraining = !queue.jobs.isEmpty
+            return !queue.isDraining
         }
     }
 

@@ -118,6 +118,24 @@ import YAML
         }
     }
 
+    @Test func oneWriterAloneIsServedOnItsOwnThreadAndOthersAreLetIn() async throws {
+        // One by one first, so that commits are made where they are asked for, then many at once, and again.
+        let store = try SandboxStore()
+        for round in 0..<3 {
+            for number in 0..<40 { _ = try await Self.create("one-\(round)-\(number)", in: store) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<200 {
+                    group.addTask { _ = try await Self.create("many-\(round)-\(number)", in: store) }
+                }
+                try await group.waitForAll()
+            }
+        }
+        #expect(try store.page(Self.scope).objects.count == 720)
+        #expect(try store.revision() == 820)
+        store.close()
+        await #expect(throws: StoreError.closed) { try await Self.create("late", in: store) }
+    }
+
     @Test func pagesStayAtTheirRevisionWhileOthersWrite() async throws {
         let store = try SandboxStore()
         for name in ["a", "c", "e"] { _ = try await Self.create(name, in: store) }
