@@ -296,10 +296,13 @@ extension SandboxStore {
         for job in jobs { completions.append(job(.success(state))) }
         if let failure = state.failure { throw failure }
         let now = state.transaction.revision
-        if now != before {
-            try database.run("UPDATE counter SET value = ? WHERE name = 'revision'", .int(now))
-            try cutHistory(at: now, in: database)
+        guard now != before else {
+            // Dry runs and refusals leave pages behind that need not go to the disk.
+            try database.run("ROLLBACK")
+            return state.transaction
         }
+        try database.run("UPDATE counter SET value = ? WHERE name = 'revision'", .int(now))
+        try cutHistory(at: now, in: database)
         try database.run("COMMIT")
         return state.transaction
     }
