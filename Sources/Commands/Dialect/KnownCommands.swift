@@ -375,5 +375,16 @@ enum KnownKinds {
         .init(text: "clusterrolebindings", help: "ClusterRoleBinding, rbac.authorization.k8s.io/v1"),
         .init(text: "roles", help: "Role, rbac.authorization.k8s.io/v1"),
         .init(text: "rolebindings", help: "RoleBinding, rbac.authorization.k8s.io/v1"),
+        .init(text: "resourcequotas", help: "ResourceQuota, v1 (quota)"),
+        .init(text: "limitranges", help: "LimitRange, v1 (limits)"),
+        .init(text: "persistentvolumeclaims", help: "PersistentVolumeClaim, v1 (pvc)"),
+        .init(text: "persistentvolumes", help: "PersistentVolume, v1 (pv)"),
+        .init(text: "replicationcontrollers", help: "ReplicationController, v1 (rc)"),
+        .init(text: "podtemplates", help: "PodTemplate, v1"),
+        .init(text: "controllerrevisions", help: "ControllerRevision, apps/v1"),
+        .init(text: "ingressclasses", help: "IngressClass, networking.k8s.io/v1"),
+        .init(text: "networkpolicies", help: "NetworkPolicy, networking.k8s.io/v1 (netpol)"),
+        .init(text: "storageclasses", help: "StorageClass, storage.k8s.io/v1 (sc)"),
+        .init(text: "priorityclasses", help: "PriorityClass, scheduling.k8s.io/v1 (pc)"),
     ]
 }

@@ -4,7 +4,7 @@ package import Schema
 /// get` that are
 /// single values.
 extension Catalog {
-    package static let coreKinds: [Kind] = core + apps + policies + cluster
+    package static let coreKinds: [Kind] = core + apps + policies + cluster + storage
 
     private static let core: [Kind] = [
         Kind(
@@ -124,5 +124,52 @@ extension Catalog {
         Kind(
             "rbac.authorization.k8s.io", "v1", name: "RoleBinding", plural: "rolebindings",
             columns: [.init("Role", ".roleRef.name"), .age]),
+    ]
+
+    /// Quotas, volumes and what else clusters keep.
+    private static let storage: [Kind] = [
+        Kind(
+            "", "v1", name: "ResourceQuota", plural: "resourcequotas", short: ["quota"], columns: [.age]),
+        Kind(
+            "", "v1", name: "LimitRange", plural: "limitranges", short: ["limits"],
+            columns: [.init("Created At", ".metadata.creationTimestamp")]),
+        Kind(
+            "", "v1", name: "PersistentVolumeClaim", plural: "persistentvolumeclaims", short: ["pvc"],
+            columns: [
+                .init("Status", ".status.phase"), .init("Volume", ".spec.volumeName"),
+                .init("StorageClass", ".spec.storageClassName"), .age,
+            ]),
+        Kind(
+            "", "v1", name: "PersistentVolume", plural: "persistentvolumes", short: ["pv"], namespaced: false,
+            columns: [
+                .init("Status", ".status.phase"), .init("Claim", ".spec.claimRef.name"),
+                .init("StorageClass", ".spec.storageClassName"), .age,
+            ]),
+        Kind(
+            "", "v1", name: "ReplicationController", plural: "replicationcontrollers", short: ["rc"],
+            columns: [
+                .init("Desired", ".spec.replicas"), .init("Current", ".status.replicas"),
+                .init("Ready", ".status.readyReplicas"), .age,
+            ]),
+        Kind("", "v1", name: "PodTemplate", plural: "podtemplates", columns: [.age]),
+        Kind(
+            "apps", "v1", name: "ControllerRevision", plural: "controllerrevisions",
+            columns: [.init("Revision", ".revision"), .age]),
+        Kind(
+            "networking.k8s.io", "v1", name: "IngressClass", plural: "ingressclasses", namespaced: false,
+            columns: [.init("Controller", ".spec.controller"), .age]),
+        Kind(
+            "networking.k8s.io", "v1", name: "NetworkPolicy", plural: "networkpolicies", short: ["netpol"],
+            columns: [.age]),
+        Kind(
+            "storage.k8s.io", "v1", name: "StorageClass", plural: "storageclasses", short: ["sc"],
+            namespaced: false,
+            columns: [.init("Provisioner", ".provisioner"), .init("ReclaimPolicy", ".reclaimPolicy"), .age]),
+        Kind(
+            "scheduling.k8s.io", "v1", name: "PriorityClass", plural: "priorityclasses", short: ["pc"],
+            namespaced: false,
+            columns: [
+                .init("Value", ".value"), .init("Global-Default", ".globalDefault"), .age,
+            ]),
     ]
 }

@@ -60,6 +60,20 @@ extension APIFailure {
         return APIFailure(409, "Conflict", message).about(name, kind)
     }
 
+    static func terminating(_ kind: Kind, _ name: String, _ namespace: String) -> APIFailure {
+        APIFailure(
+            403, "Forbidden",
+            "\(kind.qualifiedPlural) \"\(name)\" is forbidden: unable to create new content in namespace "
+                + "\(namespace) because it is being terminated"
+        ).about(
+            name, kind,
+            causes: [
+                .init(
+                    reason: "NamespaceTerminating", message: "namespace \(namespace) is being terminated",
+                    field: "metadata.namespace")
+            ])
+    }
+
     static func invalid(_ kind: Kind, _ name: String, _ causes: [Cause]) -> APIFailure {
         let texts = causes.map { "\($0.field): \($0.message)" }
         let list = texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]"

@@ -24,27 +24,39 @@ extension APIServer {
             CustomDefinition.isOne(target.kind)
             ? CustomKind(try JSONReader.node(current.body)).map(\.kind).flatMap { kinds.custom($0)?.kind }
             : nil
+        let propagation = try Self.propagation(request, options)
         let deleted = try await write(target, name, isDryRun: isDryRun) { transaction in
-            if isNamespace {
-                for object in try transaction.inNamespace(name) {
-                    _ = try transaction.delete(object.key, expecting: .init())
-                }
-            }
             if let custom {
                 let scope = StateQuery.Scope(group: custom.group, plural: custom.plural, namespace: nil)
                 for object in try transaction.list(scope) {
                     _ = try transaction.delete(object.key, expecting: .init())
                 }
             }
-            return try transaction.delete(target.key(name), expecting: expecting)
+            let last = try Deletion.delete(
+                target.key(name), expecting: expecting, propagation, in: &transaction)
+            return (last, isGone: try transaction.current(target.key(name)) == nil)
         }
+        // What waits for its finalizers is shown as it is now.
+        guard deleted.isGone else { return try single(deleted.0, target, request) }
         var details: [Node.Entry] = [.init("name", Node(name))]
         if !target.kind.group.isEmpty { details.append(.init("group", Node(target.kind.group))) }
-        details += [.init("kind", Node(target.kind.plural)), .init("uid", Node(deleted.uid))]
+        details += [.init("kind", Node(target.kind.plural)), .init("uid", Node(deleted.0.uid))]
         return APIResponse([
             "kind": "Status", "apiVersion": "v1", "metadata": .emptyMap, "status": "Success",
             "details": Node(details),
         ])
+    }
+
+    static func propagation(_ request: APIRequest, _ options: Node?) throws(APIFailure)
+        -> Deletion.Propagation
+    {
+        if options?["orphanDependents"]?.bool == true { return .orphan }
+        let text = options?["propagationPolicy"]?.string ?? request.query["propagationPolicy"] ?? ""
+        guard !text.isEmpty else { return .background }
+        guard let known = Deletion.Propagation(rawValue: text) else {
+            throw .badRequest("propagationPolicy \"\(text)\" must be one of Foreground, Background, Orphan")
+        }
+        return known
     }
 
     private func askAboutDeletion(
@@ -71,9 +83,14 @@ extension APIServer {
         guard !target.kind.isNamespaced || target.namespace != nil, target.kind.plural != "namespaces" else {
             throw APIFailure.method
         }
+        let propagation = try Self.propagation(request, options)
         let deleted = try await write(target, "", isDryRun: Self.isDryRun(request, options)) { transaction in
             let chosen = try transaction.list(target.scope).filter { try query.matches($0) }
-            return try chosen.map { try transaction.delete($0.key, expecting: .init()) }
+            return try chosen.compactMap { object -> StoredObject? in
+                // With an earlier one it may have gone already.
+                guard try transaction.current(object.key) != nil else { return nil }
+                return try Deletion.delete(object.key, expecting: .init(), propagation, in: &transaction)
+            }
         }
         var list = ListWriter(target)
         for object in deleted { list.append(object) }

@@ -28,6 +28,9 @@ extension APIServer {
     ) async throws -> StoredObject {
         var draft = draft
         try draft.prepareCreation()
+        if Subresources.hasStatus(draft.target.kind, draft.target.version, in: kinds) {
+            draft.node.set("status", nil)
+        }
         let place = draft.target
         KindDefaults.apply(to: &draft.node, of: place.kind)
         try draft.settle(kinds, old: nil)
@@ -98,7 +101,7 @@ extension APIServer {
     }
 
     /// What the patch in a request does to an object.
-    private func patching(_ request: APIRequest) throws(APIFailure) -> (Node) throws(APIFailure) -> Node {
+    func patching(_ request: APIRequest) throws(APIFailure) -> (Node) throws(APIFailure) -> Node {
         let type = RequestBody.mediaType(request)
         let limit = limits.patchOperations
         let formats = ["application/json-patch+json", "application/merge-patch+json"]
@@ -116,7 +119,7 @@ extension APIServer {
     }
 
     /// Replaces an object; what changes is the writer's.
-    private func replace(
+    func replace(
         _ current: StoredObject, by draft: ObjectDraft, writer: String, expecting wanted: Int64?,
         isDryRun: Bool
     ) async throws -> StoredObject {
@@ -147,6 +150,9 @@ extension APIServer {
         }
         var draft = draft
         let old = try current.node(apiVersion: target.apiVersion, kind: target.kind.name)
+        if Subresources.hasStatus(target.kind, target.version, in: kinds), !draft.changesStatus {
+            draft.node.set("status", old["status"])
+        }
         try draft.prepareUpdate(of: old)
         KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
         try draft.settle(kinds, old: old)
@@ -156,9 +162,12 @@ extension APIServer {
         draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
         try await admit(draft.operation(.update, of: old, isDryRun: isDryRun))
         let body = StoredObject.body(of: draft.node)
+        let isFinished = draft.isFinished
         return try await write(target, draft.name, isDryRun: isDryRun) { transaction in
-            try transaction.replace(
+            let last = try transaction.replace(
                 current.key, expecting: .init(revision: current.revision, uid: current.uid), body: body)
+            if isFinished { try Deletion.finish(last, in: &transaction) }
+            return last
         }
     }
 
@@ -183,8 +192,12 @@ extension APIServer {
     private static func checkNamespace(_ target: APITarget, in transaction: StoreTransaction) throws {
         guard let namespace = target.namespace else { return }
         let key = ObjectKey(group: "", plural: "namespaces", namespace: "", name: namespace)
-        guard try transaction.current(key) == nil else { return }
-        throw APIFailure.notFound(Kind("", "v1", name: "Namespace", plural: "namespaces"), namespace)
+        guard let found = try transaction.current(key) else {
+            throw APIFailure.notFound(Kind("", "v1", name: "Namespace", plural: "namespaces"), namespace)
+        }
+        guard try !Deletion.isEnding(found) else {
+            throw APIFailure.terminating(target.kind, target.name ?? "", namespace)
+        }
     }
 
     /// The number in a `resourceVersion`; nil when none is given.

@@ -75,10 +75,15 @@ package final class APIServer: Sendable {
     private func resources(
         _ request: APIRequest, group: String, version: String, _ rest: ArraySlice<String>
     ) async throws -> APIResponse {
+        if let review = try Reviews.response(
+            to: request, group: group, version: version, rest, limits: limits)
+        {
+            return review
+        }
         guard let target = APITarget(group: group, version: version, rest: rest, kinds: kinds) else {
             throw APIFailure.unknownPath
         }
-        guard target.subresource == nil else { throw APIFailure.unknownPath }
+        if let part = target.subresource { return try await subresource(part, target, request) }
         switch (request.method, target.name) {
         case ("GET", _) where request.flag("watch"): return try watch(target, request)
         case ("GET", nil): return try list(target, request)

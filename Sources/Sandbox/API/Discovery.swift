@@ -20,7 +20,7 @@ struct Discovery {
         var paths = ["/api", "/api/v1", "/apis"]
         for group in namedGroups {
             paths.append("/apis/\(group)")
-            paths += kinds.versions(of: group).map { "/apis/\(group)/\($0)" }
+            paths += versions(of: group).map { "/apis/\(group)/\($0)" }
         }
         paths += ["/healthz", "/livez", "/openapi/v3", "/readyz", "/version"]
         return ["paths": Node(paths.map { Node($0) })]
@@ -52,7 +52,11 @@ struct Discovery {
         }
     }
 
-    private var namedGroups: [String] { kinds.groups.filter { !$0.isEmpty } }
+    private var namedGroups: [String] { kinds.groups.filter { !$0.isEmpty } + Reviews.groups }
+
+    private func versions(of group: String) -> [String] {
+        Reviews.groups.contains(group) ? ["v1"] : kinds.versions(of: group)
+    }
 
     private static func aggregatedVersion(_ accept: String) -> String? {
         for option in accept.split(separator: ",") {
@@ -64,7 +68,7 @@ struct Discovery {
     }
 
     private func group(_ name: String) -> Node {
-        let versions = kinds.versions(of: name).map { version -> Node in
+        let versions = versions(of: name).map { version -> Node in
             ["groupVersion": "\(name)/\(version)", "version": Node(version)]
         }
         return ["name": Node(name), "versions": Node(versions), "preferredVersion": versions.first ?? .null]
@@ -72,15 +76,20 @@ struct Discovery {
 
     private func resources(_ group: String, _ version: String) -> Node? {
         let found = kinds.kinds(of: group, version)
-        guard !found.isEmpty else { return Optional<Node>.none }
-        let resources = found.map { kind -> Node in
-            var node: Node = [
-                "name": Node(kind.plural), "singularName": Node(kind.singular),
-                "namespaced": Node(kind.isNamespaced), "kind": Node(kind.name), "verbs": Self.verbs,
-            ]
-            if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
-            return node
-        }
+        let reviews = version == "v1" ? Reviews.resources(of: group) : []
+        guard !found.isEmpty || !reviews.isEmpty else { return Optional<Node>.none }
+        let resources =
+            reviews
+            + found.flatMap { kind -> [Node] in
+                var node: Node = [
+                    "name": Node(kind.plural), "singularName": Node(kind.singular),
+                    "namespaced": Node(kind.isNamespaced), "kind": Node(kind.name), "verbs": Self.verbs,
+                ]
+                if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
+                let categories = categories(of: kind)
+                if !categories.isEmpty { node.set("categories", Node(categories.map { Node($0) })) }
+                return [node] + Subresources.names(of: kind, version, in: kinds).map { part($0, of: kind) }
+            }
         return [
             "kind": "APIResourceList", "apiVersion": "v1",
             "groupVersion": Node(group.isEmpty ? version : "\(group)/\(version)"),
@@ -90,8 +99,10 @@ struct Discovery {
 
     private func aggregated(_ groups: [String], _ version: String) -> Node {
         let items = groups.map { group -> Node in
-            let versions = kinds.versions(of: group).map { version -> Node in
-                let resources = kinds.kinds(of: group, version).map { aggregated($0, version) }
+            let versions = versions(of: group).map { version -> Node in
+                let resources =
+                    Reviews.resources(of: group).map { aggregated($0, group) }
+                    + kinds.kinds(of: group, version).map { aggregated($0, version) }
                 return ["version": Node(version), "resources": Node(resources), "freshness": "Current"]
             }
             let metadata: Node = group.isEmpty ? .emptyMap : ["name": Node(group)]
@@ -111,6 +122,52 @@ struct Discovery {
             "verbs": Self.verbs,
         ]
         if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
+        let categories = categories(of: kind)
+        if !categories.isEmpty { node.set("categories", Node(categories.map { Node($0) })) }
+        let parts = Subresources.names(of: kind, version, in: kinds).map { name -> Node in
+            let shown: Node =
+                name == "scale"
+                ? ["group": "autoscaling", "version": "v1", "kind": "Scale"]
+                : ["group": Node(kind.group), "version": Node(version), "kind": Node(kind.name)]
+            return ["subresource": Node(name), "responseKind": shown, "verbs": Self.partVerbs]
+        }
+        if !parts.isEmpty { node.set("subresources", Node(parts)) }
         return node
     }
+
+    private func aggregated(_ review: Node, _ group: String) -> Node {
+        [
+            "resource": review["name"] ?? "",
+            "responseKind": ["group": Node(group), "version": "v1", "kind": review["kind"] ?? ""],
+            "scope": review["namespaced"] == true ? "Namespaced" : "Cluster",
+            "singularResource": review["singularName"] ?? "", "verbs": ["create"],
+        ]
+    }
+
+    private static let partVerbs: Node = ["get", "patch", "update"]
+
+    private func part(_ name: String, of kind: Kind) -> Node {
+        var node: Node = [
+            "name": Node("\(kind.plural)/\(name)"), "singularName": "",
+            "namespaced": Node(kind.isNamespaced), "kind": Node(name == "scale" ? "Scale" : kind.name),
+            "verbs": Self.partVerbs,
+        ]
+        if name == "scale" {
+            node.set("group", "autoscaling")
+            node.set("version", "v1")
+        }
+        return node
+    }
+
+    /// Names for several kinds, such as the `all` of `kubectl get all`.
+    private func categories(of kind: Kind) -> [String] {
+        if let custom = kinds.custom(kind) { return custom.categories }
+        if kind.group.hasSuffix(".istio.io") { return ["istio-io"] }
+        return Self.inAll.contains(kind.plural) ? ["all"] : []
+    }
+
+    private static let inAll: Set<String> = [
+        "pods", "replicationcontrollers", "services", "daemonsets", "deployments", "replicasets",
+        "statefulsets", "horizontalpodautoscalers", "jobs", "cronjobs",
+    ]
 }

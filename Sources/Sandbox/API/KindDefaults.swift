@@ -29,7 +29,9 @@ enum KindDefaults {
         guard kind.group.isEmpty else { return }
         switch kind.plural {
         case "namespaces":
-            apply(to: &node, of: kind)
+            let name = node["metadata"]?["name"] ?? ""
+            node.set(path: ["metadata", "labels", "kubernetes.io/metadata.name"], name)
+            node.set("spec", old["spec"])
         case "services":
             for field in ["clusterIP", "clusterIPs"] where node["spec"]?[field] == nil {
                 if let value = old["spec"]?[field] { node.set(path: ["spec", field], value) }

@@ -9,6 +9,11 @@ struct ObjectDraft: Sendable {
     /// What becomes of fields that the kind does not have.
     var fieldValidation = FieldValidation.warn
 
+    /// Whether it brings a new status, and not the rest.
+    var changesStatus = false
+    /// Whether it was only kept for finalizers, the last of which is gone now.
+    private(set) var isFinished = false
+
     private var kind: Kind { target.kind }
 
     /// Checks that the body is an object of the target's type and place.
@@ -88,6 +93,22 @@ struct ObjectDraft: Sendable {
     mutating func prepareUpdate(of old: Node) throws(APIFailure) {
         try checkMetadata()
         node.set(path: ["metadata", "name"], Node(name))
+        let finalizers = node[["metadata", "finalizers"]]?.list ?? []
+        if let ending = old[["metadata", "deletionTimestamp"]] {
+            let known = old[["metadata", "finalizers"]]?.list ?? []
+            guard finalizers.allSatisfy(known.contains) else {
+                throw .invalid(
+                    kind, name,
+                    [
+                        .init(
+                            reason: "FieldValueForbidden",
+                            message:
+                                "Forbidden: no new finalizers can be added if the object is being deleted",
+                            field: "metadata.finalizers")
+                    ])
+            }
+            isFinished = !ending.isNull && finalizers.isEmpty && !known.isEmpty
+        }
         for field in ["uid", "creationTimestamp"] {
             node.set(path: ["metadata", field], old["metadata"]?[field])
         }
@@ -96,6 +117,9 @@ struct ObjectDraft: Sendable {
         node.set(
             path: ["metadata", "generation"], Node(hasSameContent(as: old) || overflow ? generation : next))
         dropServerFields()
+        for field in ["deletionTimestamp", "deletionGracePeriodSeconds"] {
+            node.set(path: ["metadata", field], old["metadata"]?[field])
+        }
     }
 
     private mutating func dropServerFields() {

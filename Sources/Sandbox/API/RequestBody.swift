@@ -10,7 +10,7 @@ enum RequestBody {
             do {
                 return try ProtobufObject.node(request.body)
             } catch {
-                throw .badRequest("the body of the request cannot be read: \(error.text)")
+                throw .mediaType(type, accepted: "application/json, application/yaml", hint: error.text)
             }
         }
         let source = Source(name: "request", text: request.body)

@@ -24,6 +24,13 @@ package enum StateQuery {
         ).first
     }
 
+    /// The state of a revision, if it is still that of its object.
+    static func state(_ revision: Int64, in database: SQLite) throws -> StoredObject? {
+        try database.rows(
+            "SELECT \(columns) FROM state WHERE revision = ? AND ended IS NULL", [.int(revision)], object
+        ).first
+    }
+
     static func all(_ scope: Scope, in database: SQLite) throws -> [StoredObject] {
         try page(scope, at: nil, after: nil, limit: Int64.max, in: database)
     }

@@ -26,6 +26,12 @@ enum StoreSchema {
         // Every write paid for this index; who lags behind reads all changes since then, of which there are
         // few, and most watches read none from the database.
         "DROP INDEX history;",
+        // By the uid of an owner the current states of what it owns.
+        """
+        CREATE TABLE owned (
+            owner TEXT NOT NULL, revision INTEGER NOT NULL, PRIMARY KEY (owner, revision)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ]
 
     static func migrate(_ database: SQLite) throws {

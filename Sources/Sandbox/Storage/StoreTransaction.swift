@@ -72,6 +72,7 @@ package struct StoreTransaction {
         try checkGoesOn()
         try database.run(
             "UPDATE state SET ended = ? WHERE revision = ?", .int(revision + 1), .int(old.revision))
+        try forget(old)
     }
 
     private mutating func append(
@@ -87,6 +88,7 @@ package struct StoreTransaction {
             .text(uid), .int(previous?.revision ?? 0), .int(isDeletion ? 1 : 0),
             isDeletion ? .int(revision) : .null, .blob(body))
         let object = StoredObject(key: key, uid: uid, revision: revision, body: body)
+        if !isDeletion { try record(object) }
         changes.append(StoredChange(effect: effect, object: object, previousBody: previous?.body))
         return object
     }

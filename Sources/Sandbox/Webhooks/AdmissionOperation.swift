@@ -38,7 +38,7 @@ struct AdmissionOperation: Sendable {
         if !name.isEmpty { node.set("name", Node(name)) }
         if let namespace { node.set("namespace", Node(namespace)) }
         node.set("operation", Node(verb.rawValue))
-        node.set("userInfo", Self.user)
+        node.set("userInfo", Reviews.user)
         node.set("object", object ?? .null)
         node.set("oldObject", old ?? .null)
         node.set("dryRun", Node(isDryRun))
@@ -50,11 +50,6 @@ struct AdmissionOperation: Sendable {
     var namespace: String? {
         target.kind.isNamespace ? (name.isEmpty ? nil : name) : target.namespace
     }
-
-    /// The one user of a sandbox, who may do everything.
-    private static let user: Node = [
-        "username": "sandbox-admin", "groups": ["system:masters", "system:authenticated"],
-    ]
 }
 
 extension ObjectDraft {
