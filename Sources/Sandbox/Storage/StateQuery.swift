@@ -99,8 +99,8 @@ package enum StateQuery {
         values.append(.int(Int64(limit)))
         var size = 0
         return try database.rows(
-            "SELECT s.revision, s.grp, s.plural, s.namespace, s.name, s.uid, s.body, s.deleted, s.previous, p.body"
-                + " FROM state s LEFT JOIN state p ON p.revision = s.previous"
+            "SELECT s.revision, s.grp, s.plural, s.namespace, s.name, s.uid, s.body, s.deleted, s.previous,"
+                + " p.body FROM state s LEFT JOIN state p ON p.revision = s.previous"
                 + " WHERE \(condition) ORDER BY s.revision LIMIT ?", values, until: { _ in size >= bytes }
         ) { row throws(SQLiteError) in
             let change = change(row)
