@@ -62,7 +62,7 @@ struct SandboxServer: Sendable {
         tls.minimumTLSVersion = .tlsv12
         tls.applicationProtocols = ["http/1.1"]
         let http = HTTP1Channel.Configuration(
-            idleTimeout: Limit.idle,
+            additionalChannelHandlers: [HangUp()], idleTimeout: Limit.idle,
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limit.headerBytes, maxHeaderListSize: Limit.headerBytes,
                 maxHeaderFieldCount: Limit.headers))
