@@ -100,6 +100,11 @@ extension APIServer {
         throw APIFailure.conflict(target.kind, name)
     }
 
+    private static func type(of object: Node) -> MessageType? {
+        KubernetesTypes.message(
+            apiVersion: object["apiVersion"]?.string ?? "", kind: object["kind"]?.string ?? "")
+    }
+
     /// What the patch in a request does to an object.
     func patching(_ request: APIRequest) throws(APIFailure) -> (Node) throws(APIFailure) -> Node {
         let type = RequestBody.mediaType(request)
@@ -113,7 +118,8 @@ extension APIServer {
         let patch = try RequestBody.node(request, limits: limits)
         return switch type {
         case formats[0]: { old throws(APIFailure) in try JSONPatch.apply(patch, to: old, limit: limit) }
-        case strategic: { old throws(APIFailure) in StrategicMergePatch.apply(patch, to: old) }
+        case strategic:
+            { old throws(APIFailure) in StrategicMergePatch(Self.type(of: old)).apply(patch, to: old) }
         default: { old throws(APIFailure) in MergePatch.apply(patch, to: old) }
         }
     }

@@ -44,7 +44,9 @@ struct OpenAPIDocuments {
         var schemas = Node.emptyMap
         var paths = Node.emptyMap
         for kind in found {
-            schemas.set(name(kind, version), schema(kind, version))
+            for (name, schema) in self.schemas(kind, version, below: "#/components/schemas/") {
+                schemas.set(name, schema)
+            }
             let base = group.isEmpty ? "/api/\(version)" : "/apis/\(group)/\(version)"
             let place = kind.isNamespaced ? "\(base)/namespaces/{namespace}" : base
             paths.set("\(place)/\(kind.plural)/{name}", path(kind, version))
@@ -55,10 +57,28 @@ struct OpenAPIDocuments {
     }
 
     private func definitions(_ kinds: [Kind]) -> Node {
-        Node(
-            kinds.flatMap { kind in
-                kind.versions.map { .init(name(kind, $0), schema(kind, $0)) }
-            })
+        var found: [String: Node] = [:]
+        for kind in kinds {
+            for version in kind.versions {
+                for (name, schema) in schemas(kind, version, below: "#/definitions/") {
+                    found[name] = schema
+                }
+            }
+        }
+        return Node(found.sorted { $0.key < $1.key }.map { Node.Entry($0.key, $0.value) })
+    }
+
+    /// The schema of a kind, and those that it refers to.
+    private func schemas(_ kind: Kind, _ version: String, below base: String) -> [(String, Node)] {
+        guard
+            let message = KubernetesTypes.message(apiVersion: kind.apiVersion(version), kind: kind.name),
+            kinds.custom(kind) == nil
+        else { return [(name(kind, version), schema(kind, version))] }
+        var found = KubernetesSchemas(base: base).schemas(from: message)
+        var own = found.removeValue(forKey: KubernetesSchemas.name(message)) ?? Self.open
+        for name in ["apiVersion", "kind"] { own.set(path: ["properties", name], ["type": "string"]) }
+        own.set("x-kubernetes-group-version-kind", [place(kind, version)])
+        return found.sorted { $0.key < $1.key } + [(KubernetesSchemas.name(message), own)]
     }
 
     private func name(_ kind: Kind, _ version: String) -> String {

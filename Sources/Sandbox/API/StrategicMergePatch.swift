@@ -1,74 +1,106 @@
 import YAML
 
-/// What `kubectl apply` sends for the core kinds: a merge patch that merges some lists by a key of their
-/// items.
-enum StrategicMergePatch {
-    /// Lists whose items have a key, by the name of the list.
-    private static let keys: [String: [String]] = [
-        "ports": ["port", "containerPort"], "containers": ["name"], "initContainers": ["name"],
-        "env": ["name"], "volumes": ["name"], "volumeMounts": ["mountPath"], "imagePullSecrets": ["name"],
-        "secrets": ["name"], "conditions": ["type"], "ownerReferences": ["uid"],
-    ]
+/// What `kubectl apply` and `kubectl patch` send for Kubernetes' own kinds: a merge patch that merges lists by
+/// a key of their items, as the types of the fields say, and has directives of its own.
+struct StrategicMergePatch {
+    /// Fields of the place that is patched; nil where the tables know nothing: then lists are replaced.
+    private let type: MessageType?
 
-    static func apply(_ patch: Node, to target: Node) -> Node {
+    init(_ type: MessageType?) { self.type = type }
+
+    private static let directive = "$patch"
+    private static let order = "$setElementOrder/"
+    private static let primitives = "$deleteFromPrimitiveList/"
+    private static let retained = "$retainKeys"
+
+    func apply(_ patch: Node, to target: Node) -> Node {
         guard let entries = patch.map else { return patch }
-        if patch["$patch"]?.string == "replace" { return patch.setting("$patch", nil) }
-        var result = target.map == nil ? Node.emptyMap : target
-        for entry in entries where !entry.key.hasPrefix("$") {
-            if entry.value.isNull {
-                result.set(entry.key, nil)
-            } else if let items = entry.value.list {
-                result.set(entry.key, merged(items, into: result[entry.key]?.list ?? [], named: entry.key))
-            } else {
-                result.set(entry.key, apply(entry.value, to: result[entry.key] ?? .null))
-            }
+        switch patch[Self.directive]?.string {
+        case "replace": return patch.setting(Self.directive, nil)
+        case "delete": return .emptyMap
+        default: break
         }
-        for entry in entries { reorder(&result, by: entry) }
-        retain(&result, patch["$retainKeys"]?.list)
+        var result = target.map == nil ? Node.emptyMap : target
+        if let names = patch[Self.retained]?.list?.compactMap(\.string) {
+            result = Node((result.map ?? []).filter { names.contains($0.key) })
+        }
+        for entry in entries { removePrimitives(&result, by: entry) }
+        for entry in entries where !entry.key.hasPrefix("$") {
+            result.set(entry.key, value(entry, in: result[entry.key]))
+        }
+        for entry in entries { reorder(&result, by: entry, target, patch) }
         return result
     }
 
-    private static func merged(_ patch: [Node], into target: [Node], named list: String) -> Node {
-        guard let key = keys[list]?.first(where: { key in patch.contains { $0[key] != nil } }) else {
-            return Node(list == "finalizers" ? target + patch.filter { !target.contains($0) } : patch)
+    /// nil for what the patch takes away.
+    private func value(_ entry: Node.Entry, in old: Node?) -> Node? {
+        if entry.value.isNull { return nil }
+        let field = type?.field(entry.key)
+        guard let items = entry.value.list else {
+            return StrategicMergePatch(field?.type.message).apply(entry.value, to: old ?? .null)
         }
-        if patch.contains(where: { $0["$patch"]?.string == "replace" }) {
-            return Node(patch.filter { $0["$patch"] == nil })
+        guard let field, field.isMerged else { return Node(items.filter { $0[Self.directive] == nil }) }
+        guard let key = field.mergeKey, field.type.message != nil else {
+            let known = old?.list ?? []
+            return Node(known + items.filter { !known.contains($0) })
+        }
+        return merged(items, into: old?.list ?? [], by: key, StrategicMergePatch(field.type.message))
+    }
+
+    private func merged(_ patch: [Node], into target: [Node], by key: String, _ inner: StrategicMergePatch)
+        -> Node
+    {
+        if patch.contains(where: { $0[Self.directive]?.string == "replace" }) {
+            return Node(patch.filter { $0[Self.directive] == nil })
         }
         var result = target
         for item in patch {
             let index = result.firstIndex { $0[key] == item[key] }
-            if item["$patch"]?.string == "delete" {
-                if let index { result.remove(at: index) }
+            if item[Self.directive]?.string == "delete" {
+                result.removeAll { $0[key] == item[key] }
             } else if let index {
-                result[index] = apply(item, to: result[index])
+                result[index] = inner.apply(item, to: result[index])
             } else {
-                result.append(item)
+                result.append(inner.apply(item, to: .null))
             }
         }
         return Node(result)
     }
 
-    /// `$setElementOrder/LIST` names the items in their wanted order; those it does not name stay behind
-    /// them.
-    private static func reorder(_ result: inout Node, by entry: Node.Entry) {
-        let prefix = "$setElementOrder/"
-        guard entry.key.hasPrefix(prefix), let order = entry.value.list else { return }
-        let list = String(entry.key.dropFirst(prefix.count))
-        guard let items = result[list]?.list else { return }
-        let key = keys[list]?.first { key in order.contains { $0[key] != nil } }
-        func place(_ item: Node) -> Int {
-            order.firstIndex { wanted in key.map { wanted[$0] == item[$0] } ?? (wanted == item) }
-                ?? order.count
-        }
-        let sorted = items.enumerated().sorted { a, b in
-            (place(a.element), a.offset) < (place(b.element), b.offset)
-        }
-        result.set(list, Node(sorted.map(\.element)))
+    /// `$deleteFromPrimitiveList/LIST` names values that go.
+    private func removePrimitives(_ result: inout Node, by entry: Node.Entry) {
+        guard entry.key.hasPrefix(Self.primitives), let values = entry.value.list else { return }
+        let name = String(entry.key.dropFirst(Self.primitives.count))
+        guard let items = result[name]?.list else { return }
+        result.set(name, Node(items.filter { !values.contains($0) }))
     }
 
-    private static func retain(_ result: inout Node, _ names: [Node]?) {
-        guard let names = names?.compactMap(\.string), let entries = result.map else { return }
-        result = Node(entries.filter { names.contains($0.key) })
+    /// Puts the items of merged lists into the order that the patch wants: that of `$setElementOrder/LIST`, or
+    /// of its own items. Items that it does not name keep their order, and stand before a named one only if
+    /// they did so already.
+    private func reorder(_ result: inout Node, by entry: Node.Entry, _ target: Node, _ patch: Node) {
+        let isOrder = entry.key.hasPrefix(Self.order)
+        let name = isOrder ? String(entry.key.dropFirst(Self.order.count)) : entry.key
+        guard isOrder || patch[Self.order + name] == nil, let wanted = entry.value.list,
+            let items = result[name]?.list, let field = type?.field(name), field.isMerged
+        else { return }
+        let key = field.type.message == nil ? nil : field.mergeKey
+        func place(_ item: Node, _ list: [Node]) -> Int? {
+            list.firstIndex { other in key.map { other[$0] == item[$0] } ?? (other == item) }
+        }
+        let named = items.filter { place($0, wanted) != nil }
+            .sorted { (place($0, wanted) ?? 0) < (place($1, wanted) ?? 0) }
+        var others = items.filter { place($0, wanted) == nil }[...]
+        let before = target[name]?.list ?? []
+        var sorted: [Node] = []
+        for item in named {
+            while let other = others.first, let left = place(other, before),
+                let right = place(item, before), left < right
+            {
+                sorted.append(others.removeFirst())
+            }
+            sorted.append(item)
+        }
+        result.set(name, Node(sorted + others))
     }
 }

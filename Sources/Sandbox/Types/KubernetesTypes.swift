@@ -125,6 +125,26 @@ struct MessageType: Sendable {
         return nil
     }
 
+    /// The field at the end of a way that is named by fields only: lists on it mean their items, and of maps
+    /// any key.
+    func field(at path: [String]) -> Field? {
+        var message: MessageType? = self
+        var found: Field?
+        var isKey = false
+        for name in path {
+            if isKey {
+                // A key of a map: what stands there is no field.
+                (isKey, found) = (false, nil)
+                continue
+            }
+            guard let field = message?.field(name) else { return nil }
+            found = field
+            isKey = if case .map = field.type { true } else { false }
+            message = field.type.message
+        }
+        return found
+    }
+
     /// All fields of the JSON form, those of messages within included.
     var jsonFields: [Field] {
         fields.flatMap { field -> [Field] in
@@ -181,6 +201,15 @@ extension MessageType.Field {
 }
 
 extension MessageType.FieldType {
+    /// The message that it is, or that each of its items or values is.
+    var message: MessageType? {
+        switch self {
+        case .message(let key): KubernetesTypes.messages[key]
+        case .list(let item), .map(let item): item.message
+        default: nil
+        }
+    }
+
     init(_ text: Substring, in group: String) {
         if text.hasPrefix("[") {
             self = .list(Self(text.dropFirst().dropLast(), in: group))

@@ -57,7 +57,19 @@ package struct FieldLayout: Sendable {
                 ? .set : .keyed(keys.map { Key(name: $0, fallback: place.place([$0])?.defaultValue) })
         }
         if isCustom { return DeclaredLists.keys(of: kind, at: path).map { .keyed($0) } ?? .atomic }
-        return CoreLists.keys(kind, name, parent: parent).map { .keyed($0) } ?? .atomic
+        switch declared?.merging {
+        case .keyed(let names): return .keyed(names.map { Key(name: $0, fallback: Self.fallbacks[$0]) })
+        case .set: return .set
+        default: return .atomic
+        }
+    }
+
+    /// What items without a key field have for it.
+    private static let fallbacks: [String: Node] = ["protocol": "TCP"]
+
+    /// The field of one of Kubernetes' own kinds.
+    private var declared: MessageType.Field? {
+        KubernetesTypes.message(apiVersion: kind.apiVersion(), kind: kind.name)?.field(at: path)
     }
 
     /// Whether a map here is one value.

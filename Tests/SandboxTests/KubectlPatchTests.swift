@@ -1,0 +1,134 @@
+import FoundationEssentials
+import Kubernetes
+import Testing
+import YAML
+
+@testable import Sandbox
+
+/// Strategic merge patches have the result that kubectl computes by itself (`kubectl patch --local`).
+@Suite(.serialized, .timeLimit(.minutes(2))) struct KubectlPatchTests {
+    private static let program = "/usr/bin/kubectl"
+
+    private struct Seeded {
+        var state: UInt64
+        mutating func below(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        mutating func pick<T>(_ items: [T]) -> T { items[below(items.count)] }
+        mutating func some<T>(_ items: [T]) -> [T] { items.filter { _ in below(2) == 0 } }
+    }
+
+    private static func container(_ random: inout Seeded, _ name: String) -> Node {
+        var node: Node = ["name": Node(name), "image": Node("\(name):\(random.below(3))")]
+        let env = random.some(["A", "B", "C"]).map { key -> Node in
+            ["name": Node(key), "value": Node("v\(random.below(3))")]
+        }
+        if !env.isEmpty { node.set("env", Node(env)) }
+        let ports = random.some([80, 443]).map { number -> Node in
+            ["containerPort": Node(number), "name": Node("p\(number)"), "protocol": "TCP"]
+        }
+        if !ports.isEmpty { node.set("ports", Node(ports)) }
+        if random.below(2) == 0 { node.set("args", Node(random.some(["a", "b"]).map { Node($0) })) }
+        return node
+    }
+
+    private static func deployment(_ random: inout Seeded) -> Node {
+        let names = ["web", "side", "log"].filter { $0 == "web" || random.below(2) == 0 }
+        var spec: Node = ["containers": Node(names.map { container(&random, $0) })]
+        if random.below(2) == 0 {
+            spec.set("volumes", [["name": "cache", "emptyDir": .emptyMap]])
+        }
+        return [
+            "apiVersion": "apps/v1", "kind": "Deployment",
+            "metadata": ["name": "web", "labels": ["app": "web", "team": Node("t\(random.below(3))")]],
+            "spec": [
+                "replicas": Node(random.below(5)), "selector": ["matchLabels": ["app": "web"]],
+                "template": ["metadata": ["labels": ["app": "web"]], "spec": spec],
+            ],
+        ]
+    }
+
+    private static func patch(_ random: inout Seeded) -> Node {
+        var containers: [Node] = []
+        for name in random.some(["web", "side", "new"]) {
+            switch random.below(4) {
+            case 0 where name != "web": containers.append(["name": Node(name), "$patch": "delete"])
+            case 1: containers.append(["name": Node(name), "image": "other:1"])
+            case 2:
+                containers.append([
+                    "name": Node(name),
+                    "env": [["name": "B", "value": "new"], ["name": "A", "$patch": "delete"]],
+                ])
+            default: containers.append(container(&random, name))
+            }
+        }
+        var spec = Node.emptyMap
+        if !containers.isEmpty { spec.set("containers", Node(containers)) }
+        if random.below(3) == 0 {
+            spec.set(
+                "volumes",
+                [["name": "cache", "hostPath": ["path": "/tmp"], "$retainKeys": ["name", "hostPath"]]])
+        }
+        if random.below(3) == 0 { spec.set("nodeSelector", ["disk": "ssd"]) }
+        var patch: Node = ["spec": ["template": ["spec": spec]]]
+        if random.below(2) == 0 {
+            patch.set(path: ["metadata", "labels"], ["team": .null, "tier": "front"])
+        }
+        if random.below(2) == 0 { patch.set(path: ["spec", "replicas"], Node(random.below(5))) }
+        return patch
+    }
+
+    @Test func resultsAreThoseOfKubectl() async throws {
+        guard FileManager.default.isExecutableFile(atPath: Self.program) else {
+            return print("skipped: there is no \(Self.program)")
+        }
+        var random = Seeded(state: 42)
+        for _ in 0..<40 {
+            let object = Self.deployment(&random)
+            let patch = Self.patch(&random)
+            let ours = StrategicMergePatch(
+                KubernetesTypes.message(apiVersion: "apps/v1", kind: "Deployment")
+            ).apply(patch, to: object)
+            var command = ProcessCommand(
+                Self.program,
+                [
+                    "patch", "--local", "-f", "-", "--type", "strategic", "-o", "json", "-p",
+                    JSONWriter.text(patch, style: .compact),
+                ], environment: ["HOME": "/nonexistent"])
+            command.input = Array(JSONWriter.text(object, style: .compact).utf8)
+            command.timeout = .seconds(20)
+            let outcome = try await SystemProcesses().run(command)
+            let errors = String(decoding: outcome.errors, as: UTF8.self)
+            guard outcome.exitStatus == 0 else {
+                Issue.record("\(errors)")
+                continue
+            }
+            let theirs = try JSONReader.node(outcome.output)
+            #expect(
+                Self.plain(ours) == Self.plain(theirs),
+                "\(JSONWriter.text(object, style: .compact))\n\(JSONWriter.text(patch, style: .compact))")
+        }
+    }
+
+    /// With sorted keys, without what Go leaves out, and without directives, which kubectl leaves in new items.
+    private static func plain(_ node: Node) -> String {
+        func clean(_ node: Node) -> Node? {
+            switch node.content {
+            case .map(let entries):
+                if entries.contains(where: { $0.key == "$patch" }) { return nil }
+                let plain = entries.filter { !$0.key.hasPrefix("$") }
+                let kept = plain.sorted { $0.key < $1.key }.compactMap { entry in
+                    clean(entry.value).map { Node.Entry(entry.key, $0) }
+                }
+                return kept.isEmpty ? nil : Node(kept)
+            case .list(let items):
+                let kept = items.compactMap(clean)
+                return kept.isEmpty ? nil : Node(kept)
+            case .null: return nil
+            default: return node
+            }
+        }
+        return JSONWriter.text(clean(node) ?? .null, style: .compact)
+    }
+}
