@@ -52,7 +52,11 @@ package enum StateQuery {
             condition += " AND namespace = ?"
             values.append(.text(namespace))
         }
-        if let after {
+        if let after, after.namespace == scope.namespace {
+            // Said so, the index leads there; a comparison of pairs would read the namespace from its start.
+            condition += " AND name > ?"
+            values.append(.text(after.name))
+        } else if let after {
             condition += " AND (namespace, name) > (?, ?)"
             values += [.text(after.namespace), .text(after.name)]
         }
