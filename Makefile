@@ -29,6 +29,7 @@ demo: ## set up, build, and show the main job against a sandbox
 
 test: ## set up, build, and pass all tests
 	@scripts/setup tests
+	@scripts/clients .tools
 	@scripts/progress "building tests" $(BUILD) --build-tests
 	@# One after the other: parsing commands in debug builds takes all cores from tests that watch the clock.
 	@PROGRESS_SHOW='Test run with|skipped:|note:' \

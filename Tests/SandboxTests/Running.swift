@@ -10,14 +10,16 @@ struct Running: Sendable {
     let directory: SandboxDirectory
     let state: SandboxState
 
-    /// Serves while `body` runs, with everything admitted.
-    static func with(_ body: @Sendable @escaping (Running) async throws -> Void) async throws {
+    /// Serves while `body` runs; everything is admitted unless rules are given.
+    static func with(
+        _ admission: Admission = .none, _ body: @Sendable @escaping (Running) async throws -> Void
+    ) async throws {
         try await TemporaryDirectory.with { path in
             let directory = SandboxDirectory(path)
             let store = try SandboxStore(directory: path)
             defer { store.close() }
             let credentials = try Credentials(directory, address: "127.0.0.1")
-            let api = try await APIServer(store: store, admission: .none)
+            let api = try await APIServer(store: store, admission: admission)
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let server = SandboxServer(api: api, credentials: credentials, address: "127.0.0.1", port: 0) {
                 port.yield($0)
