@@ -13,6 +13,9 @@ extension APIServer {
     func single(_ object: StoredObject, _ target: APITarget, _ request: APIRequest, status: Int = 200) throws
         -> APIResponse
     {
+        if let partial = PartialMetadata(request) {
+            return APIResponse(status: status, try partial.node(object))
+        }
         guard let table = TableWriter(target, request) else {
             return APIResponse(
                 status: status, bytes: object.bytes(apiVersion: target.apiVersion, kind: target.kind.name))
@@ -23,6 +26,11 @@ extension APIServer {
 
     func list(_ target: APITarget, _ request: APIRequest) throws -> APIResponse {
         let query = try ListQuery(request)
+        if let partial = PartialMetadata(request) {
+            var objects: [StoredObject] = []
+            let (revision, token) = try find(target, query) { objects.append($0) }
+            return APIResponse(try partial.list(objects, revision: revision, continueToken: token))
+        }
         if let table = TableWriter(target, request) {
             var objects: [StoredObject] = []
             let (revision, token) = try find(target, query) { objects.append($0) }

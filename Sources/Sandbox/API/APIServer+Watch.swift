@@ -21,6 +21,7 @@ extension APIServer {
         let sendsInitial = request.flag("sendInitialEvents")
         let session = WatchSession(
             store: store, target: target, query: query, table: TableWriter(target, request),
+            partial: PartialMetadata(request),
             from: given == 0 || sendsInitial ? nil : given, marksInitialEnd: sendsInitial,
             sendsBookmarks: request.flag("allowWatchBookmarks") || sendsInitial,
             bookmarkInterval: limits.bookmarkInterval, time: watchTime(request), slot: slot)

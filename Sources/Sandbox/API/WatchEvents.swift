@@ -5,6 +5,7 @@ import YAML
 struct WatchEvents: Sendable {
     let target: APITarget
     let table: TableWriter?
+    let partial: PartialMetadata?
 
     /// A change as the client's selectors see it: an object may enter or leave what they mean.
     func lines(for change: StoredChange, _ query: ListQuery) throws -> [UInt8] {
@@ -24,6 +25,8 @@ struct WatchEvents: Sendable {
         if let table {
             bytes += JSONWriter.bytes(
                 try table.table([object], revision: object.revision, continueToken: nil))
+        } else if let partial {
+            bytes += JSONWriter.bytes(try partial.node(object))
         } else {
             bytes += object.bytes(apiVersion: target.apiVersion, kind: target.kind.name)
         }

@@ -27,14 +27,16 @@ actor WatchSession {
     private var isOver = false
 
     init(
-        store: SandboxStore, target: APITarget, query: ListQuery, table: TableWriter?, from revision: Int64?,
+        store: SandboxStore, target: APITarget, query: ListQuery, table: TableWriter?,
+        partial: PartialMetadata?,
+        from revision: Int64?,
         marksInitialEnd: Bool, sendsBookmarks: Bool, bookmarkInterval: Duration, time: Duration,
         slot: WatchSlot
     ) {
         self.store = store
         self.target = target
         self.query = query
-        events = WatchEvents(target: target, table: table)
+        events = WatchEvents(target: target, table: table, partial: partial)
         self.revision = revision
         self.marksInitialEnd = marksInitialEnd
         self.sendsBookmarks = sendsBookmarks

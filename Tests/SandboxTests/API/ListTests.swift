@@ -100,3 +100,36 @@ import YAML
         #expect(row?["object"]?["kind"] == "PartialObjectMetadata")
     }
 }
+
+/// Clients that want to know names and labels only.
+@Suite struct PartialMetadataTests {
+    private static let one = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1"
+    private static let many = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
+
+    @Test func objectsAndListsAreReducedToMetadata() async throws {
+        let api = try await Asking()
+        let made = try await api.make("details", labels: ["app": "details"])
+        let one = try await api.ask("GET", Asking.rules + "/details", accept: Self.one).body
+        #expect(
+            one == [
+                "kind": "PartialObjectMetadata", "apiVersion": "meta.k8s.io/v1",
+                "metadata": made["metadata"] ?? .null,
+            ])
+        let list = try await api.ask("GET", Asking.rules, accept: Self.many).body
+        #expect(list["kind"] == "PartialObjectMetadataList" && list["items"] == [one])
+    }
+
+    @Test func watchesToo() async throws {
+        let api = try await Asking()
+        try await api.make("details")
+        let response = await api.server.respond(
+            to: APIRequest(method: "GET", target: Asking.rules + "?watch=1", accept: Self.one))
+        guard case .stream(let stream) = response.body else { throw CancellationError() }
+        for await bytes in stream {
+            let event = try JSONReader.node(bytes.filter { $0 != UInt8(ascii: "\n") })
+            #expect(event["type"] == "ADDED" && event[["object", "kind"]] == "PartialObjectMetadata")
+            #expect(event[["object", "spec"]] == nil)
+            break
+        }
+    }
+}
