@@ -111,7 +111,8 @@ import YAML
         }
     }
 
-    /// With sorted keys, without what Go leaves out, and without directives, which kubectl leaves in new items.
+    /// With sorted keys, without what Go leaves out, and without directives, which kubectl leaves in new
+    /// items.
     private static func plain(_ node: Node) -> String {
         func clean(_ node: Node) -> Node? {
             switch node.content {

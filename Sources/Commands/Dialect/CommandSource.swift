@@ -31,7 +31,8 @@ enum CommandSource {
                     }
                 }
 
-                /// What a group offers, as shells are told of it; nil for a command that does something itself.
+                /// What a group offers, as shells are told of it; nil for a command that does
+                /// something itself.
                 static func children(_ path: String) -> [CompletionRequest.Candidate]? {
                     switch path {
             \(groups.map(source).joined())        default: nil

@@ -42,7 +42,8 @@ enum KnownCommands {
         }
     }
 
-    /// What a group offers, as shells are told of it; nil for a command that does something itself.
+    /// What a group offers, as shells are told of it; nil for a command that does
+    /// something itself.
     static func children(_ path: String) -> [CompletionRequest.Candidate]? {
         switch path {
         case "": [

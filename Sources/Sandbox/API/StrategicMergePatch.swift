@@ -1,7 +1,7 @@
 import YAML
 
-/// What `kubectl apply` and `kubectl patch` send for Kubernetes' own kinds: a merge patch that merges lists by
-/// a key of their items, as the types of the fields say, and has directives of its own.
+/// What `kubectl apply` and `kubectl patch` send for Kubernetes' own kinds: a merge patch that merges lists
+/// by a key of their items, as the types of the fields say, and has directives of its own.
 struct StrategicMergePatch {
     /// Fields of the place that is patched; nil where the tables know nothing: then lists are replaced.
     private let type: MessageType?
@@ -75,9 +75,9 @@ struct StrategicMergePatch {
         result.set(name, Node(items.filter { !values.contains($0) }))
     }
 
-    /// Puts the items of merged lists into the order that the patch wants: that of `$setElementOrder/LIST`, or
-    /// of its own items. Items that it does not name keep their order, and stand before a named one only if
-    /// they did so already.
+    /// Puts the items of merged lists into the order that the patch wants: that of `$setElementOrder/LIST`,
+    /// or of its own items. Items that it does not name keep their order, and stand before a named one only
+    /// if they did so already.
     private func reorder(_ result: inout Node, by entry: Node.Entry, _ target: Node, _ patch: Node) {
         let isOrder = entry.key.hasPrefix(Self.order)
         let name = isOrder ? String(entry.key.dropFirst(Self.order.count)) : entry.key

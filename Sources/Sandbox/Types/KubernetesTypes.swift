@@ -1,5 +1,5 @@
-/// The types of Kubernetes' own API, as its sources declare them (k8s.io/api and k8s.io/apimachinery of 1.37):
-/// fields, types, numbers in protocol buffers, what is required and how lists are merged.
+/// The types of Kubernetes' own API, as its sources declare them (k8s.io/api and k8s.io/apimachinery of
+/// 1.37): fields, types, numbers in protocol buffers, what is required and how lists are merged.
 ///
 /// The tables are text, a line for each field below the name of its message:
 ///
@@ -7,7 +7,8 @@
 ///
 /// `!` is a field that must be given, `?` one whose absence differs from its zero, `<` a message whose fields
 /// stand in its owner's JSON. `[T]` is a list, `{T}` a map of texts. `map(keys)`, `set` and `atomic` say how
-/// server-side apply takes a list or map, `merge`, `replace` and `retainKeys` how a strategic merge patch does;
+/// server-side apply takes a list or map, `merge`, `replace` and `retainKeys` how a strategic merge patch
+/// does;
 /// `merge(key)` where the key is not the first of `map`.
 enum KubernetesTypes {
     private static let tables = [

@@ -4,8 +4,8 @@ import YAML
 /// Reads an object of Kubernetes' own kinds in protocol buffers, which clients of Go send for what they make
 /// themselves (`application/vnd.kubernetes.protobuf`).
 ///
-/// An envelope names the kind; its content is read by the tables of `KubernetesTypes`. Fields that they do not
-/// have are passed over, as protocol buffers demand.
+/// An envelope names the kind; its content is read by the tables of `KubernetesTypes`. Fields that they do
+/// not have are passed over, as protocol buffers demand.
 struct ProtobufObject {
     struct Problem: Error {
         let text: String

@@ -2,8 +2,8 @@ import YAML
 
 @testable import Conversion
 
-/// Routes requests in the mesh by HTTPRoutes and GRPCRoutes attached to services, as the Gateway API 1.4 says: of all
-/// matches of all routes the most special one counts, and in doubt the first.
+/// Routes requests in the mesh by HTTPRoutes and GRPCRoutes attached to services, as the Gateway API 1.4
+/// says: of all matches of all routes the most special one counts, and in doubt the first.
 struct GatewayRouting {
     private let rules: [(services: Set<String>, rule: Node)]
     /// Labels of the pods of each service, by `name.namespace`.
