@@ -48,6 +48,33 @@ import YAML
     }
 }
 
+/// The rules in CEL stand where those of Istio's definitions stand, as many at each place.
+@Suite struct ServerRuleReferenceTests {
+    @Test(arguments: Catalog.resources.filter { $0.kind.generation == .today }.map { $0.kind })
+    func rulesStandAtTheSamePlaces(_ kind: Kind) throws {
+        guard let definitions = Reference.definitions() else { return }
+        let theirs = try #require(definitions.first { $0[["spec", "names", "kind"]]?.string == kind.name })
+        #expect(Self.places(Catalog.definition(of: kind)) == Self.places(theirs))
+    }
+
+    /// How many rules there are at each path of the first version.
+    private static func places(_ definition: Node) -> [String: Int] {
+        let schema = definition[["spec", "versions"]]?.list?.first?[["schema", "openAPIV3Schema"]]
+        var places: [String: Int] = [:]
+        collect(schema ?? .null, "", &places)
+        return places
+    }
+
+    private static func collect(_ schema: Node, _ path: String, _ places: inout [String: Int]) {
+        if let rules = schema["x-kubernetes-validations"]?.list { places[path] = rules.count }
+        for entry in schema["properties"]?.map ?? [] {
+            collect(entry.value, "\(path).\(entry.key)", &places)
+        }
+        if let items = schema["items"] { collect(items, path + "[]", &places) }
+        if let values = schema["additionalProperties"] { collect(values, path + "{}", &places) }
+    }
+}
+
 /// Compares two structural schemas by what they accept; words do not count.
 private enum SchemaComparison {
     private static let scalars = [

@@ -11,7 +11,7 @@ import YAML
     /// The schema of each of today's kinds, unfolded once.
     private static let schemas: [String: StructuralSchema] = Dictionary(
         uniqueKeysWithValues: Catalog.resources.filter { $0.kind.generation == .today }.map { resource in
-            let definition = OpenAPI.definition(of: resource.kind, spec: resource)
+            let definition = Catalog.definition(of: resource.kind)
             let version = definition[["spec", "versions"]]?.list?.first
             return (resource.kind.name, StructuralSchema(version?[["schema", "openAPIV3Schema"]] ?? .null))
         })
@@ -54,7 +54,7 @@ import YAML
 
     @Test(arguments: Catalog.resources.map { $0.kind })
     func definitionsAreValidObjects(_ kind: Kind) throws {
-        let definition = OpenAPI.definition(of: kind, spec: Catalog.resource(for: kind))
+        let definition = Catalog.definition(of: kind)
         let document = YAMLReader.documents(
             in: Source(name: "definition", YAMLWriter.text(definition)))[0]
         #expect(document.problems.isEmpty)
