@@ -16,6 +16,8 @@ struct APIFailure: Error {
     var message: String
     var details: [Node.Entry] = []
     var retryAfter: Int?
+    /// Where a list can be gone on with all the same.
+    var continueToken: String?
 
     init(_ code: Int, _ reason: String, _ message: String) {
         self.code = code
@@ -25,7 +27,8 @@ struct APIFailure: Error {
 
     var node: Node {
         var node: Node = [
-            "kind": "Status", "apiVersion": "v1", "metadata": .emptyMap, "status": "Failure",
+            "kind": "Status", "apiVersion": "v1",
+            "metadata": continueToken.map { ["continue": Node($0)] } ?? .emptyMap, "status": "Failure",
             "message": Node(message), "reason": Node(reason),
         ]
         if !details.isEmpty { node.set("details", Node(details)) }
@@ -108,8 +111,28 @@ extension APIFailure {
     static let tooLarge = APIFailure(
         413, "RequestEntityTooLarge",
         "the request's body is longer than \(APILimits.standard.bodyBytes) bytes, or came too slowly")
-    static let expired = APIFailure(
-        410, "Expired", "the continue token is too old: its list is no longer kept; begin the list again")
+    /// The way on that it names shows what there is then, from where the old list stopped.
+    static func expired(_ start: ContinueToken) -> APIFailure {
+        var failure = APIFailure(
+            410, "Expired",
+            "the provided continue token is too old: the state of its list is no longer kept; begin the list again,"
+                + " or go on with the token of this answer, whose rest shows a later state")
+        var next = start
+        next.revision = nil
+        failure.continueToken = next.text
+        return failure
+    }
+
+    /// An option of a list or a watch that goes with no other, or has a value that means nothing.
+    static func options(_ field: String, _ reason: String, _ message: String) -> APIFailure {
+        var failure = APIFailure(
+            422, "Invalid", "ListOptions.meta.k8s.io \"\" is invalid: \(field): \(message)")
+        let cause = Cause(reason: reason, message: message, field: field)
+        failure.details = [
+            .init("group", "meta.k8s.io"), .init("kind", "ListOptions"), .init("causes", Node([cause.node])),
+        ]
+        return failure
+    }
 
     static func badRequest(_ message: String) -> APIFailure { APIFailure(400, "BadRequest", message) }
     static func forbidden(_ message: String) -> APIFailure { APIFailure(403, "Forbidden", message) }

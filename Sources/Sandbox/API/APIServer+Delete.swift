@@ -79,7 +79,7 @@ extension APIServer {
     /// Deletes what the selectors of a list mean, and answers with that list.
     func deleteCollection(_ target: APITarget, _ request: APIRequest) async throws -> APIResponse {
         let options = try options(request)
-        let query = try ListQuery(request)
+        let query = try ListQuery(request, for: target.kind)
         guard !target.kind.isNamespaced || target.namespace != nil, target.kind.plural != "namespaces" else {
             throw APIFailure.method
         }
@@ -94,6 +94,6 @@ extension APIServer {
         }
         var list = ListWriter(target)
         for object in deleted { list.append(object) }
-        return APIResponse(pieces: list.end(revision: try store.revision(), continueToken: nil))
+        return APIResponse(pieces: list.end(ListEnd(revision: try store.revision())))
     }
 }

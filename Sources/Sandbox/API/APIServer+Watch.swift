@@ -4,10 +4,10 @@ import YAML
 extension APIServer {
     /// A stream of changes. Without a version it begins with what there is now.
     func watch(_ target: APITarget, _ request: APIRequest) throws -> APIResponse {
-        var query = try ListQuery(request)
+        var query = try ListQuery(request, for: target.kind)
         var target = target
         if let name = target.name {
-            query.fields = try FieldSelector("metadata.name=\(name)")
+            query.fields = query.fields.naming(name)
             target.name = nil
         }
         let given = try Self.revision(request.query["resourceVersion"].map { Node($0) }) ?? 0
@@ -19,10 +19,12 @@ extension APIServer {
             throw failure
         }
         let sendsInitial = request.flag("sendInitialEvents")
+        // Said to be false, it means what comes from now on.
+        let now = request.query["sendInitialEvents"] != nil && !sendsInitial ? try store.revision() : nil
         let session = WatchSession(
             store: store, target: target, query: query, table: TableWriter(target, request),
             partial: PartialMetadata(request),
-            from: given == 0 || sendsInitial ? nil : given, marksInitialEnd: sendsInitial,
+            from: sendsInitial ? nil : given > 0 ? given : now, marksInitialEnd: sendsInitial,
             sendsBookmarks: request.flag("allowWatchBookmarks") || sendsInitial,
             bookmarkInterval: limits.bookmarkInterval, time: watchTime(request), slot: slot)
         return APIResponse(stream: AsyncStream { await session.next() })

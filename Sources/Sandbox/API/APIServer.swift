@@ -11,6 +11,7 @@ package final class APIServer: Sendable {
     let webhooks: WebhookAdmission
     let limits: APILimits
     let watches = Mutex(0)
+    let metrics = RequestMetrics()
 
     /// Makes the namespaces that every cluster has, where they are missing.
     package init(
@@ -29,6 +30,19 @@ package final class APIServer: Sendable {
     var kinds: KindRegistry { served.registry }
 
     package func respond(to request: APIRequest) async -> APIResponse {
+        let begin = ContinuousClock.now
+        var asked = request
+        // What only the head is wanted of is read all the same; there is no head of a watch.
+        if request.method == "HEAD" { (asked.method, asked.query["watch"]) = ("GET", nil) }
+        var response = Presentation(asked).shown(await plain(asked))
+        if request.method == "HEAD" { response.body = .bytes([]) }
+        metrics.count(
+            RequestMetrics.Label(request, status: response.status, kinds: kinds),
+            took: .now - begin)
+        return response
+    }
+
+    private func plain(_ request: APIRequest) async -> APIResponse {
         let warnings = ResponseWarnings()
         var response = await ResponseWarnings.$current.withValue(warnings) {
             do {
@@ -51,7 +65,7 @@ package final class APIServer: Sendable {
         case "apis" where path.count > 3:
             return try await resources(request, group: path[1], version: path[2], path.dropFirst(3))
         default:
-            guard request.method == "GET" || request.method == "HEAD" else { throw APIFailure.method }
+            guard request.method == "GET" else { throw APIFailure.method }
             guard let document = try document(request) else { throw APIFailure.unknownPath }
             return document
         }
@@ -62,10 +76,14 @@ package final class APIServer: Sendable {
         let discovery = Discovery(kinds: kinds)
         switch request.path.first {
         case nil: return APIResponse(discovery.paths)
-        case "version" where request.path.count == 1: return APIResponse(Discovery.version)
-        case "healthz", "livez", "readyz":
-            _ = try store.revision()
-            return APIResponse(text: "ok")
+        case "version" where request.path.count == 1: return APIResponse(ServerVersion.node)
+        case "healthz", "livez", "readyz": return HealthChecks(store: store).response(to: request)
+        case "metrics" where request.path.count == 1:
+            let metrics = MetricsDocument(
+                requests: metrics, watches: watches.withLock { $0 }, store: store)
+            var response = APIResponse(text: try metrics.text())
+            response.contentType = "text/plain; version=0.0.4; charset=utf-8"
+            return response
         case "api", "apis": return discovery.response(to: request)
         case "openapi": return OpenAPIDocuments(kinds: kinds).response(to: Array(request.path.dropFirst()))
         default: return nil

@@ -8,21 +8,17 @@ struct Discovery {
     private static let verbs: Node = [
         "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch",
     ]
-    private static let gitVersion = "v1.32.0+istioctl-sandbox"
-
-    static let version: Node = [
-        "major": "1", "minor": "32", "gitVersion": Node(gitVersion), "gitCommit": "", "gitTreeState": "clean",
-        "buildDate": "2026-01-01T00:00:00Z", "goVersion": "none", "compiler": "swiftc",
-        "platform": "linux/amd64",
-    ]
-
     var paths: Node {
         var paths = ["/api", "/api/v1", "/apis"]
         for group in namedGroups {
             paths.append("/apis/\(group)")
             paths += versions(of: group).map { "/apis/\(group)/\($0)" }
         }
-        paths += ["/healthz", "/livez", "/openapi/v3", "/readyz", "/version"]
+        paths += [
+            "/healthz", "/healthz/ping", "/healthz/store", "/livez", "/livez/ping", "/livez/store",
+            "/metrics",
+            "/openapi/v2", "/openapi/v3", "/readyz", "/readyz/ping", "/readyz/store", "/version",
+        ]
         return ["paths": Node(paths.map { Node($0) })]
     }
 

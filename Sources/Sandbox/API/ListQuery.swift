@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Schema
 import YAML
 
 /// What the query of a list or a watch asks for.
@@ -13,23 +14,27 @@ struct ListQuery: Sendable {
     /// The list must not be older than this.
     var leastRevision: Int64?
 
-    init(_ request: APIRequest) throws(APIFailure) {
+    init(_ request: APIRequest, for kind: Kind) throws(APIFailure) {
+        try ListOptionRules.check(request)
         labels = try LabelSelector(request.query["labelSelector"] ?? "")
-        fields = try FieldSelector(request.query["fieldSelector"] ?? "")
+        fields = try FieldSelector(request.query["fieldSelector"] ?? "", for: kind)
         if let text = request.query["limit"], !text.isEmpty {
             guard let limit = Int(text), limit >= 0 else {
                 throw .badRequest("limit is not a number: \(text)")
             }
             self.limit = limit == 0 ? nil : min(limit, 1_000_000)
         }
+        let version = request.query["resourceVersion"] ?? ""
         if let token = request.query["continue"], !token.isEmpty {
             guard let start = ContinueToken(token) else {
                 throw .badRequest("continue key is not valid: it is none of this server")
             }
+            guard version.isEmpty || version == "0" else {
+                throw .badRequest("specifying resource version is not allowed when using continue")
+            }
             self.start = start
-        }
-        if let text = request.query["resourceVersion"], !text.isEmpty, text != "0", start == nil {
-            let revision = try APIServer.revision(Node(text))
+        } else if !version.isEmpty, version != "0" {
+            let revision = try APIServer.revision(Node(version))
             leastRevision = revision
             if request.query["resourceVersionMatch"] == "Exact" { exactRevision = revision }
         }
@@ -41,34 +46,46 @@ struct ListQuery: Sendable {
         try matches(object.key, body: object.body)
     }
 
-    /// Reads the body only when there are labels to look at.
+    /// Reads the body only when there is something in it to look at.
     func matches(_ key: ObjectKey, body: [UInt8]) throws -> Bool {
-        guard fields.matches(key) else { return false }
-        return try labels.isEmpty || labels.matches(try JSONReader.node(body))
+        guard !labels.isEmpty || fields.needsBody else { return fields.matches(key, .null) }
+        let node = try JSONReader.node(body)
+        return fields.matches(key, node) && (labels.isEmpty || labels.matches(node))
     }
 }
 
 /// Where the next page of a list begins, and at which revision the list is.
 struct ContinueToken: Sendable {
-    var revision: Int64
+    /// nil for what there is when the page is read: the pages then do not show one moment.
+    var revision: Int64?
     var namespace: String
     var name: String
+    /// How many objects come from here on, where that was counted.
+    var remaining: Int64?
 
-    init(revision: Int64, key: ObjectKey) {
+    init(revision: Int64?, key: ObjectKey, remaining: Int64?) {
         self.revision = revision
         namespace = key.namespace
         name = key.name
+        self.remaining = remaining
     }
 
     init?(_ text: String) {
         guard let data = Data(base64Encoded: text) else { return nil }
         let words = String(decoding: data, as: UTF8.self).split(
             separator: "/", omittingEmptySubsequences: false)
-        guard words.count == 3, let revision = Int64(words[0]), revision >= 0 else { return nil }
-        self.revision = revision
+        guard words.count == 4 else { return nil }
+        if !words[0].isEmpty {
+            guard let revision = Int64(words[0]), revision >= 0 else { return nil }
+            self.revision = revision
+        }
         namespace = String(words[1])
         name = String(words[2])
+        remaining = Int64(words[3])
     }
 
-    var text: String { Data("\(revision)/\(namespace)/\(name)".utf8).base64EncodedString() }
+    var text: String {
+        let (revision, remaining) = (revision.map(String.init) ?? "", remaining.map(String.init) ?? "")
+        return Data("\(revision)/\(namespace)/\(name)/\(remaining)".utf8).base64EncodedString()
+    }
 }

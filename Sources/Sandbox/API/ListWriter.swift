@@ -29,20 +29,14 @@ struct ListWriter {
     }
 
     /// The whole list.
-    consuming func end(revision: Int64, continueToken: String?) -> [[UInt8]] {
+    consuming func end(_ end: ListEnd) -> [[UInt8]] {
         let kind = target.kind.name
         var start = Array(#"{"apiVersion":"\#(target.apiVersion)","kind":"\#(kind)List","metadata":"#.utf8)
-        start += JSONWriter.bytes(Self.metadata(revision, continueToken))
+        start += JSONWriter.bytes(end.metadata)
         start += Array(#","items":["#.utf8)
         piece += Array("]}".utf8)
         guard !pieces.isEmpty else { return [start + piece] }
         pieces.append(piece)
         return [start] + pieces
-    }
-
-    static func metadata(_ revision: Int64, _ continueToken: String?) -> Node {
-        var metadata: Node = ["resourceVersion": Node(String(revision))]
-        if let continueToken { metadata.set("continue", Node(continueToken)) }
-        return metadata
     }
 }

@@ -23,10 +23,10 @@ struct PartialMetadata: Sendable {
         ]
     }
 
-    func list(_ objects: [StoredObject], revision: Int64, continueToken: String?) throws -> Node {
+    func list(_ objects: [StoredObject], _ end: ListEnd) throws -> Node {
         [
             "kind": "PartialObjectMetadataList", "apiVersion": "meta.k8s.io/\(version)",
-            "metadata": ListWriter.metadata(revision, continueToken), "items": Node(try objects.map(node)),
+            "metadata": end.metadata, "items": Node(try objects.map(node)),
         ]
     }
 }

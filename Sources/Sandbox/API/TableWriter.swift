@@ -25,11 +25,11 @@ struct TableWriter: Sendable {
             ? [Kind.Column("Age", ".metadata.creationTimestamp", isDate: true)] : target.kind.columns
     }
 
-    func table(_ objects: [StoredObject], revision: Int64, continueToken: String?) throws -> Node {
+    func table(_ objects: [StoredObject], _ end: ListEnd) throws -> Node {
         let now = Timestamp.now()
         return [
             "kind": "Table", "apiVersion": "meta.k8s.io/\(version)",
-            "metadata": ListWriter.metadata(revision, continueToken),
+            "metadata": end.metadata,
             "columnDefinitions": Node(definitions), "rows": Node(try objects.map { try row($0, now) }),
         ]
     }

@@ -24,7 +24,7 @@ struct WatchEvents: Sendable {
         var bytes = Array(#"{"type":"\#(type)","object":"#.utf8)
         if let table {
             bytes += JSONWriter.bytes(
-                try table.table([object], revision: object.revision, continueToken: nil))
+                try table.table([object], ListEnd(revision: object.revision)))
         } else if let partial {
             bytes += JSONWriter.bytes(try partial.node(object))
         } else {

@@ -141,6 +141,28 @@ extension SandboxStore {
         }
     }
 
+    /// How many objects there are of every type, by `plural.group`, and the size of the database in bytes.
+    func usage() throws -> (objects: [(resource: String, count: Int64)], bytes: Int64) {
+        try read { database in
+            let objects = try database.rows(
+                "SELECT plural, grp, COUNT(*) FROM state WHERE ended IS NULL GROUP BY grp, plural", []
+            ) { row in
+                let (plural, group) = (row.text(0), row.text(1))
+                return (resource: group.isEmpty ? plural : "\(plural).\(group)", count: row.int(2))
+            }
+            let pages = try database.number("PRAGMA page_count") ?? 0
+            return (objects, pages * (try database.number("PRAGMA page_size") ?? 0))
+        }
+    }
+
+    /// How many objects of a type there were at a revision.
+    func count(_ scope: StateQuery.Scope, at revision: Int64) throws -> Int64 {
+        try read { database in
+            try Self.checkHistory(revision, in: database)
+            return try StateQuery.count(scope, at: revision, in: database)
+        }
+    }
+
     /// Changes of a type after a revision, as many as one answer takes, and the revision up to which nothing
     /// was left out.
     package func changes(_ scope: StateQuery.Scope, after revision: Int64) throws

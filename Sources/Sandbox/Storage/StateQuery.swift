@@ -75,6 +75,23 @@ package enum StateQuery {
         return merged(lasting, changed, limit: Int(clamping: limit))
     }
 
+    static func count(_ scope: Scope, at revision: Int64, in database: SQLite) throws -> Int64 {
+        var condition = "grp = ? AND plural = ?"
+        var values: [SQLiteValue] = [.text(scope.group), .text(scope.plural)]
+        if let namespace = scope.namespace {
+            condition += " AND namespace = ?"
+            values.append(.text(namespace))
+        }
+        let moment = SQLiteValue.int(revision)
+        let select = "SELECT COUNT(*) FROM state WHERE \(condition) AND"
+        func number(_ rest: String, _ moments: [SQLiteValue]) throws(SQLiteError) -> Int64 {
+            let found = try database.rows("\(select) \(rest)", values + moments) { row in row.int(0) }
+            return found.first ?? 0
+        }
+        return try number("ended IS NULL AND +revision <= ?", [moment])
+            + number("+revision <= ? AND ended > ?", [moment, moment])
+    }
+
     /// The first of two ordered lists, in order.
     private static func merged(_ left: [StoredObject], _ right: [StoredObject], limit: Int) -> [StoredObject]
     {

@@ -69,7 +69,8 @@ import YAML
     @Test func initialEventsEndWithABookmark() async throws {
         let api = try await Asking()
         try await api.make("a")
-        let query = "?watch=1&sendInitialEvents=true&allowWatchBookmarks=true"
+        let query =
+            "?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true"
         let events = try await api.events(Asking.rules + query, 2)
         #expect(Self.texts(events).first == "ADDED a")
         let annotations = events.last?["object"]?["metadata"]?["annotations"]
@@ -89,7 +90,7 @@ import YAML
                 _ = try transaction.create(key(name), uid: name, body: body)
             }
         }
-        let target = Asking.rules + "?watch=1&sendInitialEvents=true"
+        let target = Asking.rules + "?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
         let response = await api.server.respond(to: APIRequest(method: "GET", target: target))
         guard case .stream(let stream) = response.body else {
             Issue.record("no stream")
