@@ -115,8 +115,8 @@ extension APIFailure {
     static func expired(_ start: ContinueToken) -> APIFailure {
         var failure = APIFailure(
             410, "Expired",
-            "the provided continue token is too old: the state of its list is no longer kept; begin the list again,"
-                + " or go on with the token of this answer, whose rest shows a later state")
+            "the provided continue token is too old: the state of its list is no longer kept; begin the list"
+                + " again, or go on with the token of this answer, whose rest shows a later state")
         var next = start
         next.revision = nil
         failure.continueToken = next.text
