@@ -21,6 +21,8 @@ package enum Place: Sendable, Hashable {
 /// Collects the findings about one document.
 package struct Report {
     package let document: Document
+    /// That of the object which is looked at; nil when it does not say one.
+    package var namespace: String?
     private var findings: [(diagnostic: Diagnostic, place: Place?)] = []
     private var unlisted = 0
     package private(set) var hasErrors = false

@@ -45,6 +45,7 @@ private struct ItemCheck {
         }
         item.namespace = object["metadata"]?["namespace"]?.string
         item.name = object["metadata"]?["name"]?.string
+        report.namespace = item.namespace
         guard Envelope.hasTypes(object, &report) else { return finished() }
         switch KindChoice.of(object, &report) {
         case .wrong: break
@@ -81,6 +82,7 @@ private struct ItemCheck {
         guard let validated = known.validated else { return }
         if report.hasErrors {
             var further = Report(report.document)
+            further.namespace = report.namespace
             validated.runChecks(spec, object["metadata"], &further)
             report.addUnlessShadowed(further)
         } else {

@@ -31,6 +31,26 @@ import YAML
         #expect(!verdict(today("networking", "WorkloadEntry", "{network: a}")).hasErrors)
     }
 
+    /// `.` and the name of the own namespace are the same place, and only there may authorities come from.
+    @Test func theOwnNamespaceIsKnown() {
+        func own(_ spec: String) -> String {
+            "apiVersion: networking.istio.io/v1\nkind: DestinationRule\n"
+                + "metadata: {name: a, namespace: books}\nspec: {host: a, \(spec)}\n"
+        }
+        expectErrors(own("exportTo: [., 1️⃣books]"), "duplicate entries in exportTo")
+        expectErrors(own("exportTo: [., 1️⃣.]"), "duplicate entries")
+        #expect(!verdict(own("exportTo: [., films]")).hasErrors)
+        let selector = "workloadSelector: {matchLabels: {a: b}}"
+        #expect(!verdict(own("\(selector), exportTo: [books]")).hasErrors)
+        expectErrors(own("\(selector), exportTo: [1️⃣films]"), "beyond current namespace")
+        func tls(_ name: String) -> String {
+            own("trafficPolicy: {tls: {mode: SIMPLE, credentialName: \(name)}}")
+        }
+        #expect(!verdict(tls("configmap://books/ca")).hasErrors)
+        expectErrors(tls("1️⃣configmap://films/ca"), "must be in the namespace of the rule")
+        expectErrors(tls("1️⃣configmap://"), "does not name a ConfigMap")
+    }
+
     @Test func probesSayHowToProbe() {
         expectErrors(
             today("networking", "WorkloadGroup", "{template: {}, probe: 1️⃣{}}"), "does not say how")

@@ -6,6 +6,7 @@ extension Report {
     /// Which files and secrets go with which mode.
     mutating func clientTLS(_ tls: Object<ClientTLSSettings>) {
         if tls.insecureSkipVerify == true { unverified(tls) }
+        configMap(tls)
         let hasFiles =
             !tls.clientCertificate.isEmpty || !tls.privateKey.isEmpty || !tls.caCertificates.isEmpty
             || !tls.caCrl.isEmpty
@@ -26,6 +27,26 @@ extension Report {
         }
         if tls.privateKey.isEmpty {
             error(.missingField, "private key required for mutual tls", at: tls.place(\.privateKey))
+        }
+    }
+
+    /// Authorities may come from a ConfigMap, but of no other namespace: `configmap://name`,
+    /// `configmap://namespace/name`.
+    private mutating func configMap(_ tls: Object<ClientTLSSettings>) {
+        let scheme = "configmap://"
+        guard tls.credentialName.hasPrefix(scheme) else { return }
+        let parts = tls.credentialName.dropFirst(scheme.count).split(
+            separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+            return error(
+                .invalidReference, "\"\(tls.credentialName.escapingControls)\" does not name a ConfigMap",
+                at: tls.place(\.credentialName), hint: "write configmap://NAME")
+        }
+        if parts.count == 2, let namespace, parts[0] != namespace {
+            error(
+                .invalidReference,
+                "the ConfigMap must be in the namespace of the rule, \"\(namespace.escapingControls)\"",
+                at: tls.place(\.credentialName), hint: "write configmap://\(parts[1].escapingControls)")
         }
     }
 

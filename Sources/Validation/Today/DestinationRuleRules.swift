@@ -46,7 +46,7 @@ private func visibility(_ rule: Object<DestinationRule>, _ report: inout Report)
 private func selector(_ rule: Object<DestinationRule>, _ report: inout Report) {
     guard rule.has(\.workloadSelector) else { return }
     report.selector(rule.workloadSelector, at: rule.place(\.workloadSelector))
-    for (target, mark) in rule.each(\.exportTo) where target != "." {
+    for (target, mark) in rule.each(\.exportTo) where target != "." && target != report.namespace {
         report.error(
             .exclusiveFields,
             "destination rule with workload selector cannot have exportTo beyond current namespace",

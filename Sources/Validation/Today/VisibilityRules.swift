@@ -7,10 +7,13 @@ extension Report {
     mutating func exportTo(_ targets: [(item: String, mark: Mark)], allowsNone: Bool = false) {
         var seen: Set<String> = []
         for (target, mark) in targets {
-            if !seen.insert(target).inserted {
-                error(
-                    .duplicateValue, "duplicate entries in exportTo for entry \(target.escapingControls)",
-                    at: .value(mark))
+            // `.` is the namespace of the object.
+            let meant = target == "." ? namespace ?? target : target
+            if !seen.insert(meant).inserted {
+                let entry =
+                    meant == target
+                    ? "for entry \(target.escapingControls)" : "for . and \(meant.escapingControls)"
+                error(.duplicateValue, "duplicate entries in exportTo \(entry)", at: .value(mark))
             } else if target == "~", !allowsNone {
                 error(
                     .invalidReference, "exportTo ~ (none) is not allowed for Istio configuration objects",
