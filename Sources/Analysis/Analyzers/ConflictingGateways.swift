@@ -7,21 +7,24 @@ extension Analyzer {
         "No two gateways of the same workloads listen for the same host at the same port.",
         reads: [ObjectType(Gateway.kind), .pod], codes: [.conflictingGateways]
     ) { mesh, report in
-        var listeners: [Listener: [Owner]] = [:]
-        let gateways = mesh.all(Gateway.self)
+        // Of many gateways that listen alike only the first names are told, so only they are kept.
+        var listeners: [Listener: [[String: String]: [String]]] = [:]
+        let gateways = mesh.all(Gateway.self).sorted { $0.object.fullName < $1.object.fullName }
         for (object, gateway) in gateways {
-            let owner = Owner(object: object, selector: gateway.selector.labels)
             for listener in Set(gateway.servers.flatMap(Listener.all)) {
-                listeners[listener, default: []].append(owner)
+                let names = listeners[listener]?[gateway.selector.labels]?.count ?? 0
+                guard names <= mostNames else { continue }
+                listeners[listener, default: [:]][gateway.selector.labels, default: []].append(
+                    object.fullName)
             }
         }
         for (object, gateway) in gateways {
             let selector = gateway.selector.labels
             for server in gateway.servers {
+                let groups = Listener.all(of: server).flatMap { listeners[$0] ?? [:] }
                 let others = Set(
-                    Listener.all(of: server).flatMap { listeners[$0] ?? [] }.filter { other in
-                        other.object !== object && share(selector, other.selector, mesh)
-                    }.map(\.object.fullName)
+                    groups.filter { share(selector, $0.key, mesh) }.flatMap(\.value)
+                        .filter { $0 != object.fullName }
                 ).sorted()
                 if others.isEmpty { continue }
                 report(
@@ -60,11 +63,6 @@ extension Analyzer {
         static func all(of server: Object<Server>) -> [Listener] {
             server.hosts.map { Listener(port: server.port.number, bind: server.bind, host: $0) }
         }
-    }
-
-    private struct Owner: Hashable {
-        let object: MeshObject
-        let selector: [String: String]
     }
 
     /// Whether two selectors are equal, or one is part of the other and a pod has the labels of both.
