@@ -33,13 +33,15 @@ package final class ChangeSignal: Sendable {
         return (stream, continuation)
     }
 
-    /// As `listen`, with an element at least every `interval` until after `end`, so that clocks are looked
-    /// at too.
+    /// As `listen`, with an element at least every `interval`, the last one not before `end`, so that clocks
+    /// are looked at too. However late this task gets its turn, the element that tells of the end comes.
     package func listen(ticking interval: Duration, until end: ContinuousClock.Instant) -> AsyncStream<Void> {
         let (stream, continuation) = register()
         Task {
-            while ContinuousClock.now < end + interval {
-                try await Task.sleep(for: min(interval, max(.milliseconds(1), end - .now)))
+            var isOver = false
+            while !isOver {
+                try await Task.sleep(until: min(.now + interval, end), clock: .continuous)
+                isOver = ContinuousClock.now >= end
                 if case .terminated = continuation.yield() { return }
             }
         }
