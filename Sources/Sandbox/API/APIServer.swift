@@ -12,6 +12,8 @@ package final class APIServer: Sendable {
     let limits: APILimits
     let watches = Mutex(0)
     let metrics = RequestMetrics()
+    /// What runs the pods; nil where objects are only kept.
+    let runtime = Mutex<(any PodRuntime)?>(nil)
 
     /// Makes the namespaces that every cluster has, where they are missing.
     package init(
