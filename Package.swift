@@ -39,7 +39,8 @@ let logging = product("Logging", "swift-log")
 let server: [Target.Dependency] = [
     product("Hummingbird", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
     product("X509", "swift-certificates"),
-    product("Crypto", "swift-crypto"), product("NIOCore", "swift-nio"), product("NIOSSL", "swift-nio-ssl"),
+    product("Crypto", "swift-crypto"), product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+    product("NIOSSL", "swift-nio-ssl"),
     product("ServiceLifecycle", "swift-service-lifecycle"), logging,
 ]
 
@@ -62,6 +63,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         module("Diagnostics"),
         module("YAML", needs: ["Diagnostics", "CLibYAML"]),
@@ -75,7 +77,9 @@ let package = Package(
         module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(
             "Sandbox",
-            needs: ["Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite"],
+            needs: [
+                "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite", "CZlib",
+            ],
             uses: server),
         module(
             "Commands",

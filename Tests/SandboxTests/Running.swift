@@ -9,10 +9,12 @@ import YAML
 struct Running: Sendable {
     let directory: SandboxDirectory
     let state: SandboxState
+    let api: APIServer
 
     /// Serves while `body` runs; everything is admitted unless rules are given.
     static func with(
-        _ admission: Admission = .none, _ body: @Sendable @escaping (Running) async throws -> Void
+        _ admission: Admission = .none, runtime: (any PodRuntime)? = nil,
+        _ body: @Sendable @escaping (Running) async throws -> Void
     ) async throws {
         try await TemporaryDirectory.with { path in
             let directory = SandboxDirectory(path)
@@ -20,6 +22,7 @@ struct Running: Sendable {
             defer { store.close() }
             let credentials = try Credentials(directory, address: "127.0.0.1")
             let api = try await APIServer(store: store, admission: admission)
+            api.runtime.withLock { $0 = runtime }
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let server = SandboxServer(api: api, credentials: credentials, address: "127.0.0.1", port: 0) {
                 port.yield($0)
@@ -33,7 +36,7 @@ struct Running: Sendable {
                             server: state.server, authority: credentials.authorityPEM,
                             token: credentials.token)
                         try PrivateFile.write(YAMLWriter.text(config), to: directory.kubeconfig)
-                        return try await body(Running(directory: directory, state: state))
+                        return try await body(Running(directory: directory, state: state, api: api))
                     }
                 }
                 try await group.next()

@@ -3,7 +3,10 @@ package struct APIRequest: Sendable {
     package var method: String
     /// Segments with percent signs decoded; empty ones left out.
     package var path: [String]
+    /// The last value of each name.
     package var query: [String: String]
+    /// All values of the names that come several times, in their order.
+    private var repeated: [String: [String]] = [:]
     package var accept: String
     package var contentType: String
     /// Who asks, such as `kubectl/v1.32.4 …`; empty when unknown.
@@ -26,9 +29,15 @@ package struct APIRequest: Sendable {
         for pair in (parts.count > 1 ? parts[1] : "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let value = sides.count > 1 ? Self.decoded(sides[1], plusIsSpace: true) : ""
-            query[Self.decoded(sides[0], plusIsSpace: true)] = value
+            let name = Self.decoded(sides[0], plusIsSpace: true)
+            if let first = query.updateValue(value, forKey: name) {
+                repeated[name, default: [first]].append(value)
+            }
         }
     }
+
+    /// Every value of a name, in the order of the query.
+    func values(_ name: String) -> [String] { repeated[name] ?? query[name].map { [$0] } ?? [] }
 
     /// `true` and `1` count as yes, like Go's booleans.
     func flag(_ name: String) -> Bool { ["true", "1", "t", "TRUE", "True", "T"].contains(query[name] ?? "") }

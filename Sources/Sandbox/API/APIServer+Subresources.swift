@@ -18,6 +18,10 @@ extension APIServer {
             return try await update(target, request)
         case "eviction" where target.kind.plural == "pods" && request.method == "POST":
             return try await delete(target, target.name ?? "", Self.withoutBody(request))
+        case let part where target.kind.isPod && PodStream.parts.contains(part):
+            guard ["GET", "POST"].contains(request.method) else { throw APIFailure.method }
+            _ = try podStream(part, target, request)
+            throw APIFailure.upgrade(part)
         default: throw APIFailure.unknownPath
         }
     }

@@ -67,12 +67,22 @@ struct SandboxServer: Sendable {
                 maxHeaderFieldSize: Limit.headerBytes, maxHeaderListSize: Limit.headerBytes,
                 maxHeaderFieldCount: Limit.headers))
         let gate = RequestGate(token: credentials.token, address: address)
+        let upgrade: @Sendable (RequestHead) -> Upgrade? = { head in
+            let origins = head.list("origin")
+            let refusal = gate.refusal(
+                host: head["host"], origin: origins.isEmpty ? nil : origins.joined(separator: ","),
+                authorization: head["authorization"])
+            return refusal == nil ? api.upgrade(head) : nil
+        }
         return Application(
             responder: CallbackResponder { (request: Request, context: ConnectionContext) in
                 await HTTPExchange(gate: gate, api: api).respond(to: request, on: context.channel)
             },
             server: try .tls(
-                HTTPServerBuilder { LoopChannel(base: HTTP1Channel(responder: $0, configuration: http)) },
+                HTTPServerBuilder { responder in
+                    let requests = LoopChannel(base: HTTP1Channel(responder: responder, configuration: http))
+                    return UpgradableChannel(base: requests, upgrade: upgrade)
+                },
                 tlsConfiguration: tls),
             configuration: .init(address: .hostname(address, port: port), serverName: nil),
             onServerRunning: { channel in await whenListening(channel.localAddress?.port ?? port) },

@@ -39,7 +39,8 @@ protocol ContainerProcess: Sendable {
     /// with it.
     func nextOutput() async -> ContainerOutput?
 
-    /// Returns when the process, or a buffer of bounded size, has taken the bytes; false when it takes no more.
+    /// Returns when the process, or a buffer of bounded size, has taken the bytes; false when it takes no
+    /// more.
     func write(_ bytes: [UInt8]) async -> Bool
 
     func closeInput() async
