@@ -84,7 +84,8 @@ struct Discovery {
                 if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
                 let categories = categories(of: kind)
                 if !categories.isEmpty { node.set("categories", Node(categories.map { Node($0) })) }
-                return [node] + Subresources.names(of: kind, version, in: kinds).map { part($0, of: kind) }
+                return [node]
+                    + Subresources.all(of: kind, version, in: kinds).map { part($0, of: kind, version) }
             }
         return [
             "kind": "APIResourceList", "apiVersion": "v1",
@@ -120,12 +121,14 @@ struct Discovery {
         if !kind.shortNames.isEmpty { node.set("shortNames", Node(kind.shortNames.map { Node($0) })) }
         let categories = categories(of: kind)
         if !categories.isEmpty { node.set("categories", Node(categories.map { Node($0) })) }
-        let parts = Subresources.names(of: kind, version, in: kinds).map { name -> Node in
-            let shown: Node =
-                name == "scale"
-                ? ["group": "autoscaling", "version": "v1", "kind": "Scale"]
-                : ["group": Node(kind.group), "version": Node(version), "kind": Node(kind.name)]
-            return ["subresource": Node(name), "responseKind": shown, "verbs": Self.partVerbs]
+        let parts = Subresources.all(of: kind, version, in: kinds).map { part -> Node in
+            [
+                "subresource": Node(part.name),
+                "responseKind": [
+                    "group": Node(part.group), "version": Node(part.version), "kind": Node(part.kind),
+                ],
+                "verbs": Node(part.verbs.map { Node($0) }),
+            ]
         }
         if !parts.isEmpty { node.set("subresources", Node(parts)) }
         return node
@@ -140,17 +143,15 @@ struct Discovery {
         ]
     }
 
-    private static let partVerbs: Node = ["get", "patch", "update"]
-
-    private func part(_ name: String, of kind: Kind) -> Node {
+    private func part(_ part: Subresource, of kind: Kind, _ version: String) -> Node {
         var node: Node = [
-            "name": Node("\(kind.plural)/\(name)"), "singularName": "",
-            "namespaced": Node(kind.isNamespaced), "kind": Node(name == "scale" ? "Scale" : kind.name),
-            "verbs": Self.partVerbs,
+            "name": Node("\(kind.plural)/\(part.name)"), "singularName": "",
+            "namespaced": Node(kind.isNamespaced), "kind": Node(part.kind),
+            "verbs": Node(part.verbs.map { Node($0) }),
         ]
-        if name == "scale" {
-            node.set("group", "autoscaling")
-            node.set("version", "v1")
+        if (part.group, part.version) != (kind.group, version) {
+            node.set("group", Node(part.group))
+            node.set("version", Node(part.version))
         }
         return node
     }

@@ -31,13 +31,41 @@ enum Subresources {
         return scaled.contains("\(kind.group)/\(kind.plural)") ? .standard : nil
     }
 
-    /// Their names, as discovery lists them.
-    static func names(of kind: Kind, _ version: String, in kinds: KindRegistry) -> [String] {
-        var names: [String] = []
-        if hasStatus(kind, version, in: kinds) { names.append("status") }
-        if scale(kind, version, in: kinds) != nil { names.append("scale") }
-        return names
+    /// As discovery lists them, by name.
+    static func all(of kind: Kind, _ version: String, in kinds: KindRegistry) -> [Subresource] {
+        var all = kind.isPod ? Subresource.ofPods : []
+        if hasStatus(kind, version, in: kinds) {
+            all.append(Subresource("status", (kind.group, version, kind.name), ["get", "patch", "update"]))
+        }
+        if scale(kind, version, in: kinds) != nil {
+            all.append(Subresource("scale", ("autoscaling", "v1", "Scale"), ["get", "patch", "update"]))
+        }
+        return all.sorted { $0.name < $1.name }
     }
+}
+
+/// A part of objects as discovery tells of it.
+struct Subresource {
+    let name: String
+    /// The type of what is read and written, which need not be that of the object.
+    let group: String
+    let version: String
+    let kind: String
+    let verbs: [String]
+
+    init(_ name: String, _ type: (group: String, version: String, kind: String), _ verbs: [String]) {
+        self.name = name
+        (group, version, kind) = type
+        self.verbs = verbs
+    }
+
+    static let ofPods = [
+        Subresource("attach", ("", "v1", "PodAttachOptions"), ["create", "get"]),
+        Subresource("eviction", ("policy", "v1", "Eviction"), ["create"]),
+        Subresource("exec", ("", "v1", "PodExecOptions"), ["create", "get"]),
+        Subresource("log", ("", "v1", "Pod"), ["get"]),
+        Subresource("portforward", ("", "v1", "PodPortForwardOptions"), ["create", "get"]),
+    ]
 }
 
 /// The fields of an object that its scale shows.
