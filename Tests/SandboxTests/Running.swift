@@ -13,7 +13,7 @@ struct Running: Sendable {
 
     /// Serves while `body` runs; everything is admitted unless rules are given.
     static func with(
-        _ admission: Admission = .none, runtime: (any PodRuntime)? = nil,
+        _ admission: Admission = .none, runtime: (any PodRuntime)? = nil, limits: APILimits = .standard,
         _ body: @Sendable @escaping (Running) async throws -> Void
     ) async throws {
         try await TemporaryDirectory.with { path in
@@ -21,7 +21,7 @@ struct Running: Sendable {
             let store = try SandboxStore(directory: path)
             defer { store.close() }
             let credentials = try Credentials(directory, address: "127.0.0.1")
-            let api = try await APIServer(store: store, admission: admission)
+            let api = try await APIServer(store: store, admission: admission, limits: limits)
             api.runtime.withLock { $0 = runtime }
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
             let server = SandboxServer(api: api, credentials: credentials, address: "127.0.0.1", port: 0) {

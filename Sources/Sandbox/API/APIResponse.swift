@@ -51,6 +51,11 @@ package struct APIResponse: Sendable {
 /// Bounds on requests; each refusal says which one was exceeded.
 package struct APILimits: Sendable {
     package var bodyBytes = 3 << 20
+    /// How long a connection may take to be made and bring its first head.
+    package var headTime = Duration.seconds(30)
+    /// How long a client may leave an answer unread before it is cut; one who reads a log page by page is
+    /// slow, too.
+    package var stallTime = Duration.seconds(600)
     /// How long the body of a request may take to come.
     package var bodyTime = Duration.seconds(30)
     package var patchOperations = 10_000

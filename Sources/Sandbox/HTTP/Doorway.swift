@@ -12,8 +12,6 @@ final class Doorway: ChannelDuplexHandler {
     private enum Limit {
         /// As long as the heads that are taken at all.
         static let head = 32 << 10
-        /// For the handshake of TLS and the first head.
-        static let time = TimeAmount.seconds(30)
         /// How long a client may take to say goodbye in TLS.
         static let goodbye = TimeAmount.milliseconds(200)
     }
@@ -29,21 +27,43 @@ final class Doorway: ChannelDuplexHandler {
     private var waiting: ByteBuffer? = ByteBuffer()
     private var timer: Scheduled<Void>?
     private var isStream = false
+    private let limits: APILimits
 
-    init(open: @escaping (RequestHead?, ChannelHandlerContext) -> Bool, abandon: @escaping () -> Void) {
+    init(
+        limits: APILimits, open: @escaping (RequestHead?, ChannelHandlerContext) -> Bool,
+        abandon: @escaping () -> Void
+    ) {
+        self.limits = limits
         self.open = open
         self.abandon = abandon
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        let channel = context.channel
-        timer = context.eventLoop.scheduleTask(in: Limit.time) { channel.close(promise: nil) }
+        closeLater(context, limits.headTime)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         timer?.cancel()
         if waiting != nil { abandon() }
         waiting = nil
+    }
+
+    private func closeLater(_ context: ChannelHandlerContext, _ time: Duration) {
+        let channel = context.channel
+        timer?.cancel()
+        timer = context.eventLoop.scheduleTask(in: .init(time)) { channel.close(promise: nil) }
+    }
+
+    /// The client of a stream may look away for as long as it likes; one of requests may not.
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if waiting == nil, !isStream {
+            if context.channel.isWritable {
+                timer?.cancel()
+            } else {
+                closeLater(context, limits.stallTime)
+            }
+        }
+        context.fireChannelWritabilityChanged()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -39,7 +39,7 @@ struct HTTPExchange: Sendable {
         guard request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil else {
             return []
         }
-        let timer = channel.eventLoop.scheduleTask(in: .init(APILimits.standard.bodyTime)) {
+        let timer = channel.eventLoop.scheduleTask(in: .init(api.limits.bodyTime)) {
             channel.close(promise: nil)
         }
         defer { timer.cancel() }

@@ -81,7 +81,7 @@ struct SandboxServer: Sendable {
             server: try .tls(
                 HTTPServerBuilder { responder in
                     let requests = LoopChannel(base: HTTP1Channel(responder: responder, configuration: http))
-                    return UpgradableChannel(base: requests, upgrade: upgrade)
+                    return UpgradableChannel(base: requests, limits: api.limits, upgrade: upgrade)
                 },
                 tlsConfiguration: tls),
             configuration: .init(address: .hostname(address, port: port), serverName: nil),

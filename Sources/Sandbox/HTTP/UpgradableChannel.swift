@@ -15,13 +15,14 @@ struct UpgradableChannel<Base: ServerChildChannel>: ServerChildChannel {
     }
 
     let base: Base
+    let limits: APILimits
     /// What a head asks the connection to become; nil when it is a request like others.
     let upgrade: @Sendable (RequestHead) -> Upgrade?
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let promise = channel.eventLoop.makePromise(of: Way.self)
-            let doorway = Doorway { head, context in
+            let doorway = Doorway(limits: limits) { head, context in
                 guard let head, let upgrade = upgrade(head) else {
                     promise.completeWith(
                         base.setup(channel: channel, logger: logger).map { .requests($0) })

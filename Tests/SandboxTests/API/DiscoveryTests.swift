@@ -27,6 +27,18 @@ import YAML
         #expect(try await api.ask("GET", "/api", accept: accept).body["items"]?.list?.count == 1)
     }
 
+    @Test func podsHaveTheirParts() async throws {
+        let api = try await Asking()
+        let list = try await api.ask("GET", "/api/v1").body["resources"]?.list ?? []
+        let parts = list.filter { $0["name"]?.string?.hasPrefix("pods/") == true }
+        #expect(
+            parts.map { "\($0["name"]?.string ?? "") \($0["kind"]?.string ?? "")" } == [
+                "pods/attach PodAttachOptions", "pods/eviction Eviction", "pods/exec PodExecOptions",
+                "pods/log Pod", "pods/portforward PodPortForwardOptions", "pods/status Pod",
+            ])
+        #expect(parts.map { $0["group"]?.string } == [nil, "policy", nil, nil, nil, nil])
+    }
+
     @Test func healthAndVersionAnswer() async throws {
         let api = try await Asking()
         #expect(try await api.ask("GET", "/version").body["major"] == "1")

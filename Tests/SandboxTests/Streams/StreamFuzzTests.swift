@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-/// Spoiled bytes never crash the readers of streams, never make them wait in a circle, and never make up data.
+/// Spoiled bytes never crash the readers of streams, never lead them in circles, and never make up data.
 @Suite struct StreamFuzzTests {
     private static let rounds = 5_000
 
