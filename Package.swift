@@ -65,6 +65,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
+        .target(name: "CProcess"),
         module("Diagnostics"),
         module("YAML", needs: ["Diagnostics", "CLibYAML"]),
         module("Schema", needs: ["YAML", "Diagnostics"]),
@@ -79,6 +80,7 @@ let package = Package(
             "Sandbox",
             needs: [
                 "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite", "CZlib",
+                "CProcess",
             ],
             uses: server),
         module(

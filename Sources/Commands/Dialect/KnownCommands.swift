@@ -205,6 +205,7 @@ enum KnownCommands {
                 .init(name: "port", takesValue: true, help: "Port to listen on; the last one, or any free one unless given."),
                 .init(name: "address", takesValue: true, help: "Address to listen on; other than loopback only with --allow-remote."),
                 .init(name: "allow-remote", help: "Allow an address that other machines can reach."),
+                .init(name: "allow-commands", help: "Run pods\' commands though other machines can reach the sandbox."),
                 .init(name: "detach", letters: "d", help: "Return once it serves, and leave it running."),
             ]
         case "sandbox status": [

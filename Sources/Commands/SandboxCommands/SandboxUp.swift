@@ -17,6 +17,7 @@ struct SandboxUp: Verb {
     @Option(help: "Address to listen on; other than loopback only with --allow-remote.") var address =
         "127.0.0.1"
     @Flag(help: "Allow an address that other machines can reach.") var allowRemote = false
+    @Flag(help: "Run pods' commands though other machines can reach the sandbox.") var allowCommands = false
     @Flag(name: .shortAndLong, help: "Return once it serves, and leave it running.") var detach = false
 
     func run(in world: World) async throws {
@@ -24,6 +25,7 @@ struct SandboxUp: Verb {
         if let port, !(1...65535).contains(port) { throw Failure.usage("--port \(port) is not in 1..65535") }
         options.address = address
         options.allowsOtherAddresses = allowRemote
+        options.allowsCommands = allowCommands
         if allowRemote { world.warn("whoever reaches \(address) and has the token can change the sandbox") }
         let ready: @Sendable (SandboxState) -> Void = { [options] state in
             world.print("sandbox listening on \(state.server) (process \(state.pid))")

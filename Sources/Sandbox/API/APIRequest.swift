@@ -1,3 +1,5 @@
+import YAML
+
 /// What a client asks of the API server, however it came.
 package struct APIRequest: Sendable {
     package var method: String
@@ -12,6 +14,8 @@ package struct APIRequest: Sendable {
     /// Who asks, such as `kubectl/v1.32.4 …`; empty when unknown.
     package var userAgent: String
     package var body: [UInt8]
+    /// Whose token it came with; nil for the sandbox's own.
+    var user: Node?
 
     /// `target` is a path with an optional query, as in the first line of an HTTP request.
     package init(

@@ -25,6 +25,7 @@ extension APIServer {
             ? CustomKind(try JSONReader.node(current.body)).map(\.kind).flatMap { kinds.custom($0)?.kind }
             : nil
         let propagation = try Self.propagation(request, options)
+        let grace = try grace(request, options)
         let deleted = try await write(target, name, isDryRun: isDryRun) { transaction in
             if let custom {
                 let scope = StateQuery.Scope(group: custom.group, plural: custom.plural, namespace: nil)
@@ -33,7 +34,7 @@ extension APIServer {
                 }
             }
             let last = try Deletion.delete(
-                target.key(name), expecting: expecting, propagation, in: &transaction)
+                target.key(name), expecting: expecting, propagation, grace: grace, in: &transaction)
             return (last, isGone: try transaction.current(target.key(name)) == nil)
         }
         // What waits for its finalizers is shown as it is now.
@@ -58,6 +59,17 @@ extension APIServer {
         }
         return known
     }
+
+    /// The time that pods get to end.
+    private func grace(_ request: APIRequest, _ options: Node?) throws(APIFailure) -> Deletion.Grace {
+        let text = request.query["gracePeriodSeconds"]
+        let seconds = options?["gracePeriodSeconds"]?.int ?? text.flatMap { Int64($0) }
+        guard seconds ?? 0 >= 0 else { throw .badRequest("gracePeriodSeconds must not be negative") }
+        return Deletion.Grace(isGiven: runsPods, seconds: seconds)
+    }
+
+    /// Whether pods run here.
+    var runsPods: Bool { runtime.withLock { $0 != nil } }
 
     private func askAboutDeletion(
         of current: StoredObject, _ target: APITarget, isDryRun: Bool, _ options: Node?
@@ -84,12 +96,13 @@ extension APIServer {
             throw APIFailure.method
         }
         let propagation = try Self.propagation(request, options)
+        let grace = try grace(request, options)
         let deleted = try await write(target, "", isDryRun: Self.isDryRun(request, options)) { transaction in
             let chosen = try transaction.list(target.scope).filter { try query.matches($0) }
             return try chosen.compactMap { object -> StoredObject? in
                 // With an earlier one it may have gone already.
                 guard try transaction.current(object.key) != nil else { return nil }
-                return try Deletion.delete(object.key, expecting: .init(), propagation, in: &transaction)
+                return try Deletion.delete(object.key, expecting: .init(), propagation, grace: grace, in: &transaction)
             }
         }
         var list = ListWriter(target)

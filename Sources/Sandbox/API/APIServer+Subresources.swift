@@ -16,6 +16,9 @@ extension APIServer {
             return try await scale(paths, target, request)
         case "finalize" where target.kind.isNamespace && request.method == "PUT":
             return try await update(target, request)
+        case "log" where target.kind.plural == "pods" && target.kind.group.isEmpty:
+            return try await log(target, request)
+        case "token" where target.kind.plural == "serviceaccounts": return try await makeToken(target, request)
         case "eviction" where target.kind.plural == "pods" && request.method == "POST":
             return try await delete(target, target.name ?? "", Self.withoutBody(request))
         case let part where target.kind.isPod && PodStream.parts.contains(part):

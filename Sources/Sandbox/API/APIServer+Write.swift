@@ -169,10 +169,11 @@ extension APIServer {
         try await admit(draft.operation(.update, of: old, isDryRun: isDryRun))
         let body = StoredObject.body(of: draft.node)
         let isFinished = draft.isFinished
+        let grace = Deletion.Grace(isGiven: runsPods)
         return try await write(target, draft.name, isDryRun: isDryRun) { transaction in
             let last = try transaction.replace(
                 current.key, expecting: .init(revision: current.revision, uid: current.uid), body: body)
-            if isFinished { try Deletion.finish(last, in: &transaction) }
+            if isFinished { try Deletion.finish(last, grace: grace, in: &transaction) }
             return last
         }
     }

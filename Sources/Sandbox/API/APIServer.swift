@@ -14,13 +14,23 @@ package final class APIServer: Sendable {
     let metrics = RequestMetrics()
     /// What runs the pods; nil where objects are only kept.
     let runtime = Mutex<(any PodRuntime)?>(nil)
+    let tokens: AccountTokens
 
     /// Makes the namespaces that every cluster has, where they are missing.
-    package init(
+    package convenience init(
         store: SandboxStore, kinds: KindRegistry = .standard, admission: Admission = .standard,
         limits: APILimits = .standard
     ) async throws {
+        try await self.init(
+            store: store, tokens: AccountTokens(), kinds: kinds, admission: admission, limits: limits)
+    }
+
+    init(
+        store: SandboxStore, tokens: AccountTokens, kinds: KindRegistry = .standard,
+        admission: Admission = .standard, limits: APILimits = .standard
+    ) async throws {
         self.store = store
+        self.tokens = tokens
         served = try ServedKinds(kinds, store: store)
         self.admission = admission
         webhooks = WebhookAdmission(store: store)
@@ -87,6 +97,9 @@ package final class APIServer: Sendable {
             response.contentType = "text/plain; version=0.0.4; charset=utf-8"
             return response
         case "api", "apis": return discovery.response(to: request)
+        case ".well-known" where request.path == [".well-known", "openid-configuration"]:
+            return APIResponse(AccountTokens.discovery)
+        case "openid" where request.path == ["openid", "v1", "jwks"]: return APIResponse(tokens.keySet)
         case "openapi": return OpenAPIDocuments(kinds: kinds).response(to: Array(request.path.dropFirst()))
         default: return nil
         }
@@ -95,8 +108,8 @@ package final class APIServer: Sendable {
     private func resources(
         _ request: APIRequest, group: String, version: String, _ rest: ArraySlice<String>
     ) async throws -> APIResponse {
-        if let review = try Reviews.response(
-            to: request, group: group, version: version, rest, limits: limits)
+        if let review = try Reviews(server: self).response(
+            to: request, group: group, version: version, rest)
         {
             return review
         }

@@ -15,27 +15,42 @@ struct Deletion {
         case orphan = "Orphan"
     }
 
+    /// How pods that run are given time to end.
+    struct Grace: Sendable {
+        /// Whether something runs pods here, which takes them away when they have ended.
+        var isGiven = false
+        /// In seconds; nil for the time that a pod asks for.
+        var seconds: Int64?
+    }
+
     private var waiting: [ObjectKey] = []
+    private var grace = Grace()
     private let now = Node(Timestamp.text(Timestamp.now()))
 
     /// Deletes an object, or marks it. The last state in either case.
     static func delete(
         _ key: ObjectKey, expecting: StoreTransaction.Expectation, _ propagation: Propagation,
-        in transaction: inout StoreTransaction
+        grace: Grace = Grace(), in transaction: inout StoreTransaction
     ) throws -> StoredObject {
         guard let object = try transaction.current(key) else { throw StoreError.missing }
         guard expecting.revision ?? object.revision == object.revision,
             expecting.uid ?? object.uid == object.uid
         else { throw StoreError.conflict }
         var deletion = Deletion()
+        deletion.grace = grace
         let last = try deletion.remove(object, propagation, in: &transaction)
+        // What goes along has its own time.
+        deletion.grace.seconds = nil
         try deletion.work(in: &transaction)
         return last
     }
 
     /// Takes away an object from which the last finalizer was taken.
-    static func finish(_ object: StoredObject, in transaction: inout StoreTransaction) throws {
+    static func finish(_ object: StoredObject, grace: Grace = Grace(), in transaction: inout StoreTransaction)
+        throws
+    {
         var deletion = Deletion()
+        deletion.grace = grace
         _ = try deletion.take(object, .background, in: &transaction)
         try deletion.work(in: &transaction)
     }
@@ -60,12 +75,34 @@ struct Deletion {
             }
         }
         let isFull = isNamespace ? try !transaction.inNamespace(object.key.name).isEmpty : false
+        if let ending = try endsLater(object, node, in: &transaction) { return ending }
         guard hasFinalizers || isFull else { return try take(object, propagation, in: &transaction) }
         guard node[["metadata", "deletionTimestamp"]] == nil else { return object }
         var marked = node
         marked.set(path: ["metadata", "deletionTimestamp"], now)
         marked.set(path: ["metadata", "deletionGracePeriodSeconds"], 0)
         if isNamespace { marked.set(path: ["status", "phase"], "Terminating") }
+        return try transaction.replace(object.key, expecting: .init(), body: StoredObject.body(of: marked))
+    }
+
+    /// A pod that runs gets a time at which it must have ended; nil for what goes at once.
+    private func endsLater(_ object: StoredObject, _ node: Node, in transaction: inout StoreTransaction) throws
+        -> StoredObject?
+    {
+        guard grace.isGiven, object.key.group.isEmpty, object.key.plural == "pods",
+            node[["status", "containerStatuses"]]?.list?.contains(where: { $0[["state", "running"]] != nil })
+                ?? false
+        else { return nil }
+        let asked = grace.seconds ?? node[["spec", "terminationGracePeriodSeconds"]]?.int ?? 30
+        guard asked > 0 else { return nil }
+        // A second deletion can shorten the time only.
+        if let left = node[["metadata", "deletionGracePeriodSeconds"]]?.int, node.isEnding, left <= asked {
+            return object
+        }
+        var marked = node
+        let end = Timestamp.now().addingReportingOverflow(asked)
+        marked.set(path: ["metadata", "deletionTimestamp"], Node(Timestamp.text(end.overflow ? .max : end.partialValue)))
+        marked.set(path: ["metadata", "deletionGracePeriodSeconds"], Node(asked))
         return try transaction.replace(object.key, expecting: .init(), body: StoredObject.body(of: marked))
     }
 

@@ -2,6 +2,8 @@
 enum ObjectNames {
     /// The longest name that the API takes.
     private static let longest = 253
+    /// What is made from a prefix has room in a label.
+    private static let longestGenerated = 63
     /// Letters that cannot form words by accident.
     private static let letters = Array("bcdfghjklmnpqrstvwxz2456789")
 
@@ -19,7 +21,7 @@ enum ObjectNames {
     }
 
     static func generated(from prefix: String) -> String {
-        prefix.prefix(longest - 5) + String((0..<5).map { _ in letters.randomElement() ?? "x" })
+        prefix.prefix(longestGenerated - 5) + String((0..<5).map { _ in letters.randomElement() ?? "x" })
     }
 
     /// A random UUID of version 4.

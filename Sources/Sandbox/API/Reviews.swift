@@ -1,9 +1,11 @@
 import Schema
 import YAML
 
-/// Questions that are answered at once and never stored: who am I, what may I do. The sandbox has one user,
-/// who may do everything.
-enum Reviews {
+/// Questions that are answered at once and never stored: who am I, what may I do. Whoever has a token of the
+/// sandbox's may do everything.
+struct Reviews {
+    let server: APIServer
+
     /// Kinds by `group/plural`.
     private static let kinds = [
         "authorization.k8s.io/selfsubjectaccessreviews": "SelfSubjectAccessReview",
@@ -15,26 +17,26 @@ enum Reviews {
     ]
 
     /// nil when the path asks no question.
-    static func response(
-        to request: APIRequest, group: String, version: String, _ rest: ArraySlice<String>, limits: APILimits
+    func response(
+        to request: APIRequest, group: String, version: String, _ rest: ArraySlice<String>
     ) throws(APIFailure) -> APIResponse? {
-        guard version == "v1", let plural = rest.last, let kind = kinds["\(group)/\(plural)"],
+        guard version == "v1", let plural = rest.last, let kind = Self.kinds["\(group)/\(plural)"],
             rest.count == 1 || rest.count == 3 && rest.first == "namespaces"
         else { return nil }
         guard request.method == "POST" else { throw .method }
-        let body = try RequestBody.node(request, limits: limits)
+        let body = try RequestBody.node(request, limits: server.limits)
         var answer: Node = ["kind": Node(kind), "apiVersion": Node("\(group)/\(version)")]
         answer.set("metadata", body["metadata"] ?? .emptyMap)
         answer.set("spec", body["spec"])
-        answer.set("status", status(of: kind))
+        answer.set("status", status(of: kind, body["spec"], request))
         return APIResponse(status: 201, answer)
     }
 
-    private static func status(of kind: String) -> Node {
+    private func status(of kind: String, _ spec: Node?, _ request: APIRequest) -> Node {
         switch kind {
-        case "SelfSubjectReview": ["userInfo": user]
-        // Nobody but the holder of the sandbox's own token is known, and that is not shown around.
-        case "TokenReview": ["authenticated": false, "error": "the sandbox knows no other tokens"]
+        case "SelfSubjectReview": ["userInfo": request.user ?? Self.user]
+        // The sandbox's own token is not shown around: of the others it is known whose they are.
+        case "TokenReview": server.review(token: spec)
         case "SelfSubjectRulesReview":
             [
                 "resourceRules": [["verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]]],
@@ -44,7 +46,7 @@ enum Reviews {
         }
     }
 
-    /// The one user of a sandbox.
+    /// The user who holds the sandbox's own token.
     static let user: Node = [
         "username": "sandbox-admin", "groups": ["system:masters", "system:authenticated"],
     ]

@@ -67,6 +67,7 @@ package enum SandboxControl {
         for file in directory.files where unlink(file) != 0 && errno != ENOENT {
             throw SandboxError.file(path: file, reason: String(cString: strerror(errno)))
         }
+        directory.pods.removeAll()
         rmdir(directory.path)
     }
 

@@ -41,13 +41,17 @@ package struct SandboxDirectory: Sendable, Hashable {
     var caKey: String { path + "/ca-key.pem" }
     var serverCertificate: String { path + "/server.pem" }
     var serverKey: String { path + "/server-key.pem" }
+    /// Signs the tokens of ServiceAccounts.
+    var accountsKey: String { path + "/accounts-key.pem" }
+    /// What belongs to pods that run.
+    var pods: PodDirectory { PodDirectory(path: path + "/pods") }
     private var lock: String { path + "/sandbox.lock" }
 
     /// Everything a sandbox writes. Nothing else in the directory is ever removed.
     var files: [String] {
         [
             kubeconfig, database, database + "-wal", database + "-shm", log, state, pid, token, caCertificate,
-            caKey, serverCertificate, serverKey, lock,
+            caKey, serverCertificate, serverKey, accountsKey, lock,
         ]
     }
 

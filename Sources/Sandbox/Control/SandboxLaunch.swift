@@ -15,6 +15,8 @@ enum SandboxLaunch {
         var words = ["sandbox", "up", "--data-dir", options.directory.path]
         if let port = options.port { words += ["--port", String(port)] }
         if options.address != "127.0.0.1" { words += ["--address", options.address] }
+        if options.allowsOtherAddresses { words.append("--allow-remote") }
+        if options.allowsCommands { words.append("--allow-commands") }
         return words
     }
 
@@ -58,12 +60,19 @@ extension SandboxControl {
         let store = try open(directory)
         defer { store.close() }
         let credentials = try Credentials(directory, address: options.address)
-        let api = try await APIServer(store: store)
+        let api = try await APIServer(store: store, tokens: try AccountTokens(directory))
+        let node = PodNode(
+            directory.pods, allowsCommands: options.isLoopback || options.allowsCommands)
+        let controllers = StandardControllers(
+            server: api, node: node, authorityPEM: credentials.authorityPEM)
+        let (listening, listens) = AsyncStream.makeStream(of: Void.self)
         let server = SandboxServer(
             api: api, credentials: credentials, address: options.address, port: SandboxLaunch.port(options)
         ) { port in
             let state = SandboxState(
                 pid: getpid(), address: options.address, port: port, started: Int64(time(nil)))
+            node.listens(on: "\(options.address):\(port)")
+            listens.finish()
             do {
                 try publish(state, credentials, in: directory)
                 whenReady(state)
@@ -72,7 +81,15 @@ extension SandboxControl {
                 kill(getpid(), SIGTERM)
             }
         }
+        // Pods are told where the API server is.
+        let control = Task {
+            for await _ in listening {}
+            if !Task.isCancelled { await controllers.run() }
+        }
+        defer { control.cancel() }
         try await server.runUntilSignal()
+        control.cancel()
+        await control.value
         unlink(directory.pid)
     }
 

@@ -8,6 +8,9 @@ package struct SandboxOptions: Sendable {
     /// Addresses other than loopback are refused without this.
     package var allowsOtherAddresses = false
 
+    /// Runs pods' commands though other machines can reach the sandbox.
+    package var allowsCommands = false
+
     package init(directory: SandboxDirectory, port: Int? = nil) {
         self.directory = directory
         self.port = port

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 import Synchronization
+import YAML
 
 /// One HTTP request, carried to the API server and back.
 struct HTTPExchange: Sendable {
@@ -12,16 +13,20 @@ struct HTTPExchange: Sendable {
     func respond(to request: Request, on channel: any Channel) async -> Response {
         let headers = request.headers
         let host = request.head.authority
-        if let refusal = gate.refusal(
+        var user: Node?
+        switch gate.caller(
             host: host, origin: headers[.origin], authorization: headers[.authorization])
         {
-            return response(refusal)
+        case .owner: break
+        case .account(let claims): user = claims.user
+        case .refused(let answer): return response(answer)
         }
         guard let body = await body(of: request, on: channel) else { return response(.failure(.tooLarge)) }
         let path = request.head.path ?? "/"
-        let asked = APIRequest(
+        var asked = APIRequest(
             method: request.method.rawValue, target: path, accept: headers[.accept] ?? "",
             contentType: headers[.contentType] ?? "", userAgent: headers[.userAgent] ?? "", body: body)
+        asked.user = user
         // Others wait for the loop of this connection: what may take a while is done elsewhere.
         guard request.method == .get || body.count > Self.shortBody else {
             return response(await api.respond(to: asked))

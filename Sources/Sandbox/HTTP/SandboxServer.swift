@@ -66,7 +66,7 @@ struct SandboxServer: Sendable {
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limit.headerBytes, maxHeaderListSize: Limit.headerBytes,
                 maxHeaderFieldCount: Limit.headers))
-        let gate = RequestGate(token: credentials.token, address: address)
+        let gate = RequestGate(token: credentials.token, address: address) { [api] in api.account(of: $0) }
         let upgrade: @Sendable (RequestHead) -> Upgrade? = { head in
             let origins = head.list("origin")
             let refusal = gate.refusal(

@@ -4,15 +4,23 @@ import YAML
 /// What the API server adds to objects of the core kinds.
 enum KindDefaults {
     static func apply(to node: inout Node, of kind: Kind) {
+        WorkloadDefaults.apply(to: &node, of: "\(kind.group)/\(kind.plural)")
         guard kind.group.isEmpty else { return }
         switch kind.plural {
+        case "pods": PodDefaults.apply(toPod: &node)
         case "namespaces":
             let name = node["metadata"]?["name"] ?? ""
             node.set(path: ["metadata", "labels", "kubernetes.io/metadata.name"], name)
             node.set("spec", ["finalizers": ["kubernetes"]])
             node.set("status", ["phase": "Active"])
         case "services":
-            if node["spec"]?["type"] == nil { node.set(path: ["spec", "type"], "ClusterIP") }
+            node.fill(["spec", "type"], "ClusterIP")
+            node.fill(["spec", "sessionAffinity"], "None")
+            if node[["spec", "type"]]?.string != "ExternalName" {
+                node.fill(["spec", "internalTrafficPolicy"], "Cluster")
+                node.fill(["spec", "ipFamilies"], ["IPv4"])
+                node.fill(["spec", "ipFamilyPolicy"], "SingleStack")
+            }
             let ports = (node["spec"]?["ports"]?.list ?? []).map { port in
                 var port = port
                 if port["protocol"] == nil { port.set("protocol", "TCP") }
@@ -26,8 +34,10 @@ enum KindDefaults {
 
     /// What an update keeps where the new object leaves it out.
     static func keep(from old: Node, in node: inout Node, of kind: Kind) {
+        WorkloadDefaults.apply(to: &node, of: "\(kind.group)/\(kind.plural)")
         guard kind.group.isEmpty else { return }
         switch kind.plural {
+        case "pods": PodDefaults.apply(toPod: &node)
         case "namespaces":
             let name = node["metadata"]?["name"] ?? ""
             node.set(path: ["metadata", "labels", "kubernetes.io/metadata.name"], name)
