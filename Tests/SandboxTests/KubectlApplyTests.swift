@@ -93,7 +93,7 @@ import YAML
             let next = try await kubectl.run(flags, input: Self.deployment("r:2", replicas: nil))
             #expect(next.text == "deployment.apps/r configured\n")
             let path = "jsonpath={.spec.replicas}{.spec.template.spec.containers[*].image}"
-            #expect(try await kubectl.run(["get", "deploy", "r", "-o", path]).text == "r:2 s:1")
+            #expect(try await kubectl.run(["get", "deploy", "r", "-o", path]).text == "1r:2 s:1")
         }
     }
 

@@ -102,7 +102,8 @@ extension APIServer {
             return try chosen.compactMap { object -> StoredObject? in
                 // With an earlier one it may have gone already.
                 guard try transaction.current(object.key) != nil else { return nil }
-                return try Deletion.delete(object.key, expecting: .init(), propagation, grace: grace, in: &transaction)
+                return try Deletion.delete(
+                    object.key, expecting: .init(), propagation, grace: grace, in: &transaction)
             }
         }
         var list = ListWriter(target)

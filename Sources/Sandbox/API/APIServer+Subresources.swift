@@ -18,7 +18,8 @@ extension APIServer {
             return try await update(target, request)
         case "log" where target.kind.plural == "pods" && target.kind.group.isEmpty:
             return try await log(target, request)
-        case "token" where target.kind.plural == "serviceaccounts": return try await makeToken(target, request)
+        case "token" where target.kind.plural == "serviceaccounts":
+            return try await makeToken(target, request)
         case "eviction" where target.kind.plural == "pods" && request.method == "POST":
             return try await delete(target, target.name ?? "", Self.withoutBody(request))
         case let part where target.kind.isPod && PodStream.parts.contains(part):

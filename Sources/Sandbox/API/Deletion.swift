@@ -86,7 +86,8 @@ struct Deletion {
     }
 
     /// A pod that runs gets a time at which it must have ended; nil for what goes at once.
-    private func endsLater(_ object: StoredObject, _ node: Node, in transaction: inout StoreTransaction) throws
+    private func endsLater(_ object: StoredObject, _ node: Node, in transaction: inout StoreTransaction)
+        throws
         -> StoredObject?
     {
         guard grace.isGiven, object.key.group.isEmpty, object.key.plural == "pods",
@@ -101,7 +102,9 @@ struct Deletion {
         }
         var marked = node
         let end = Timestamp.now().addingReportingOverflow(asked)
-        marked.set(path: ["metadata", "deletionTimestamp"], Node(Timestamp.text(end.overflow ? .max : end.partialValue)))
+        marked.set(
+            path: ["metadata", "deletionTimestamp"],
+            Node(Timestamp.text(end.overflow ? .max : end.partialValue)))
         marked.set(path: ["metadata", "deletionGracePeriodSeconds"], Node(asked))
         return try transaction.replace(object.key, expecting: .init(), body: StoredObject.body(of: marked))
     }

@@ -50,7 +50,8 @@ extension APIServer {
         guard kind == "Pod" || kind == "Secret" else {
             throw APIFailure.badRequest("cannot bind token to object of kind \"\(kind)\"")
         }
-        let key = ObjectKey(group: "", plural: kind == "Pod" ? "pods" : "secrets", namespace: namespace, name: name)
+        let key = ObjectKey(
+            group: "", plural: kind == "Pod" ? "pods" : "secrets", namespace: namespace, name: name)
         guard let object = try store.get(key), reference["uid"]?.string ?? object.uid == object.uid else {
             throw APIFailure(404, "NotFound", "\(key.plural) \"\(name)\" not found")
         }
@@ -77,7 +78,9 @@ extension APIServer {
     func review(token spec: Node?) -> Node {
         let audiences = spec?["audiences"]?.list?.compactMap(\.string) ?? []
         guard let token = spec?["token"]?.string, let claims = account(of: token, audiences: audiences) else {
-            return ["authenticated": false, "error": "the token is none of this cluster's, or no longer good"]
+            return [
+                "authenticated": false, "error": "the token is none of this cluster's, or no longer good",
+            ]
         }
         let wanted = audiences.isEmpty ? [AccountTokens.issuer] : audiences
         return [

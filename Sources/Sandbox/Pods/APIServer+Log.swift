@@ -35,13 +35,11 @@ extension APIServer {
 
     /// What runs pods here; an error where nothing does.
     func podRuntime() throws(APIFailure) -> any PodRuntime {
-        guard let runtime = runtime.withLock({ $0 }) else {
-            throw APIFailure(501, "NotImplemented", "this server keeps objects only: it runs no pods")
-        }
+        guard let runtime = runtime.withLock({ $0 }) else { throw .noRuntime }
         return runtime
     }
 
-    /// The container of a pod that a request means: the one that it names, the pod's default, or the only one.
+    /// The container that a request means: the one that it names, the pod's default, or the only one.
     func container(_ target: APITarget, named wanted: String?) throws -> ContainerReference {
         let name = target.name ?? ""
         guard let stored = try store.get(target.key(name)) else {

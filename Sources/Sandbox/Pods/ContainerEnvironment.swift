@@ -42,7 +42,10 @@ struct ContainerEnvironment {
             guard let data = try data(of: type, named) else { return nil }
             if let value = data[key] { return value }
             if named["optional"]?.bool ?? false { return nil }
-            throw Missing(text: "couldn't find key \(key) in \(type.kind) \(pod.namespace)/\(named["name"]?.string ?? "")")
+            throw Missing(
+                text:
+                    "couldn't find key \(key) in \(type.kind) \(pod.namespace)/\(named["name"]?.string ?? "")"
+            )
         }
         return nil
     }

@@ -41,10 +41,14 @@ struct PodDirectory: Sendable {
         for pod in Self.names(in: path) {
             for name in Self.names(in: "\(path)/\(pod)") where name.hasSuffix(".pid") {
                 let file = "\(path)/\(pod)/\(name)"
-                let text = (try? PrivateFile.read(file, limit: 256)).map { String(decoding: $0, as: UTF8.self) }
+                let text = (try? PrivateFile.read(file, limit: 256)).map {
+                    String(decoding: $0, as: UTF8.self)
+                }
                 let words = (text ?? "").split { $0 == " " || $0 == "\n" }
                 // A process with the same number that started at another time is somebody else's.
-                if words.count == 2, let pid = Int32(words[0]), pid > 1, Self.start(of: pid) == String(words[1]) {
+                if words.count == 2, let pid = Int32(words[0]), pid > 1,
+                    Self.start(of: pid) == String(words[1])
+                {
                     kill(-pid, SIGKILL)
                 }
                 unlink(file)

@@ -7,7 +7,8 @@ extension PodNode: PodRuntime {
         let number = condition.restarts - (options.isPrevious ? 1 : 0)
         if options.isPrevious, number < 0 || condition.last == nil {
             throw APIFailure.badRequest(
-                "previous terminated container \"\(container.name)\" in pod \"\(container.pod.name)\" not found")
+                "previous terminated container \"\(container.name)\" in pod \"\(container.pod.name)\" not found"
+            )
         }
         let log = options.isPrevious ? nil : await run.log(of: container.name)
         if !options.isPrevious, log == nil { throw Self.waits(container, condition) }
@@ -40,7 +41,8 @@ extension PodNode: PodRuntime {
 
     func addresses(of pod: ObjectKey) async throws -> [String] {
         guard let run = run(of: pod) else {
-            throw APIFailure.badRequest("unable to forward port because pod is not running. Current status=Pending")
+            throw APIFailure.badRequest(
+                "unable to forward port because pod is not running. Current status=Pending")
         }
         return [run.address, "127.0.0.1"].filter { !$0.isEmpty }
     }
@@ -48,7 +50,8 @@ extension PodNode: PodRuntime {
     private func condition(of container: ContainerReference) async throws -> (PodRun, PodRun.Condition) {
         guard let run = run(of: container.pod) else {
             throw APIFailure.badRequest(
-                "container \"\(container.name)\" in pod \"\(container.pod.name)\" does not run in this sandbox")
+                "container \"\(container.name)\" in pod \"\(container.pod.name)\" does not run in this sandbox"
+            )
         }
         guard let condition = await run.conditions[container.name] else {
             throw APIFailure.badRequest(

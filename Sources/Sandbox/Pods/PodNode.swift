@@ -22,7 +22,8 @@ final class PodNode: Controller {
 
     private static let refused = (
         reason: "NotRunnable",
-        message: "the sandbox runs a pod only when its annotation \(PodCommand.annotation) names a local command"
+        message:
+            "the sandbox runs a pod only when its annotation \(PodCommand.annotation) names a local command"
     )
 
     /// Ends what an earlier sandbox has left running.
@@ -87,7 +88,8 @@ final class PodNode: Controller {
         bound.set(path: ["spec", "nodeName"], Node(Self.nodeName))
         bound = try await scheduler.replace(.pods, bound)
         await EventRecorder(scheduler).tell(
-            bound, .normal, "Scheduled", "Successfully assigned \(pod.namespace)/\(pod.name) to \(Self.nodeName)")
+            bound, .normal, "Scheduled",
+            "Successfully assigned \(pod.namespace)/\(pod.name) to \(Self.nodeName)")
         return bound
     }
 
@@ -99,7 +101,9 @@ final class PodNode: Controller {
             let message = "annotation \(error.annotation): \(error.text)"
             return try await refuse(pod, "InvalidCommand", message, client)
         }
-        if commands.isEmpty { return try await refuse(pod, Self.refused.reason, Self.refused.message, client) }
+        if commands.isEmpty {
+            return try await refuse(pod, Self.refused.reason, Self.refused.message, client)
+        }
         guard allowsCommands else {
             return try await refuse(
                 pod, Self.refused.reason,
@@ -174,10 +178,14 @@ final class PodNode: Controller {
     /// Whether a pod that may not be started again ran under an earlier sandbox.
     private func wasLost(_ pod: Node) -> Bool {
         pod[["spec", "restartPolicy"]]?.string == "Never"
-            && (pod[["status", "containerStatuses"]]?.list ?? []).contains { $0[["state", "running"]] != nil }
+            && (pod[["status", "containerStatuses"]]?.list ?? []).contains {
+                $0[["state", "running"]] != nil
+            }
     }
 
-    private func giveUp(_ pod: Node, _ commands: [PodCommand], _ client: LocalClient) async throws -> Duration? {
+    private func giveUp(_ pod: Node, _ commands: [PodCommand], _ client: LocalClient) async throws
+        -> Duration?
+    {
         let now = Timestamp.now()
         let conditions = commands.map {
             ($0.container, PodRun.Condition(state: .ended(.init(status: 137, started: now, finished: now))))

@@ -71,7 +71,8 @@ actor PodRun {
             let count = status?["restartCount"]?.int ?? 0
             let hasRun = status?[["state", "running"]] != nil || status?[["lastState", "terminated"]] != nil
             conditions[command.container] = Condition(
-                state: .waiting(reason: "ContainerCreating", message: ""), restarts: hasRun ? count + 1 : count)
+                state: .waiting(reason: "ContainerCreating", message: ""),
+                restarts: hasRun ? count + 1 : count)
             tasks.append(Task { await self.keep(command) })
         }
     }
@@ -148,7 +149,8 @@ actor PodRun {
 
     private func wasNotStarted(_ command: PodCommand, _ error: any Error) async -> Int32? {
         let message =
-            (error as? ContainerEnvironment.Missing)?.text ?? (error as? LocalProcess.Failure)?.text ?? "\(error)"
+            (error as? ContainerEnvironment.Missing)?.text ?? (error as? LocalProcess.Failure)?.text
+            ?? "\(error)"
         let isMissing = error is ContainerEnvironment.Missing
         set(command.container) { condition in
             condition.state = .waiting(

@@ -22,16 +22,22 @@ struct PodStatus {
             if case .ended(let ending) = item.1.state { ending } else { nil }
         }
         let hasBegun = all.contains { item in
-            if case .waiting(let reason, _) = item.1.state { reason == "CrashLoopBackOff" || item.1.last != nil } else { true }
+            if case .waiting(let reason, _) = item.1.state {
+                reason == "CrashLoopBackOff" || item.1.last != nil
+            } else {
+                true
+            }
         }
         let isOver = ended.count == all.count && isFinal(ended)
         let phase =
-            isOver ? ended.allSatisfy { $0.status == 0 } ? "Succeeded" : "Failed" : hasBegun ? "Running" : "Pending"
+            isOver
+            ? ended.allSatisfy { $0.status == 0 } ? "Succeeded" : "Failed" : hasBegun ? "Running" : "Pending"
         let unready = all.filter { !$0.1.isReady }.compactMap { $0.0["name"]?.string }
         var status = base(phase: phase)
         var list = Conditions(of: pod)
         let reason = isOver && phase == "Succeeded" ? "PodCompleted" : "ContainersNotReady"
-        let message = unready.isEmpty ? "" : "containers with unready status: [\(unready.joined(separator: " "))]"
+        let message =
+            unready.isEmpty ? "" : "containers with unready status: [\(unready.joined(separator: " "))]"
         list.set("PodReadyToStartContainers", !isOver)
         list.set("Initialized", true)
         for type in ["Ready", "ContainersReady"] {

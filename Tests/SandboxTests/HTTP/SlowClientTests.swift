@@ -54,7 +54,8 @@ import YAML
                 try await client.send(
                     Array(
                         """
-                        GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(client.token)\r\n\r\n
+                        GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r
+                        Authorization: Bearer \(client.token)\r\n\r\n
                         """.utf8))
                 try await self.wait { sandbox.api.watches.withLock { $0 } == 1 }
                 let text = Node(String(repeating: "x", count: 900_000))

@@ -1,7 +1,8 @@
 import Kubernetes
 import YAML
 
-/// What every namespace has: the ServiceAccount `default`, and the certificate by which the API server is known.
+/// What every namespace has: the ServiceAccount `default`, and the certificate by which the API server is
+/// known.
 struct NamespaceAccounts: Controller {
     let name = "serviceaccount-controller"
     let type = ResourceType.namespaces

@@ -15,7 +15,9 @@ struct TokenSecrets: Controller {
 
     func owners(of dependent: StoredObject, _ client: LocalClient) throws -> [ObjectKey] {
         try client.list(.secrets, dependent.key.namespace)
-            .filter { $0["type"]?.string == Self.secretType && $0.annotation(Self.account) == dependent.key.name }
+            .filter {
+                $0["type"]?.string == Self.secretType && $0.annotation(Self.account) == dependent.key.name
+            }
             .map { key($0.namespace, $0.name) }
     }
 
