@@ -13,7 +13,7 @@ import Testing
     static let owners: [String: Set<String>] = [
         "ArgumentParser": ["Commands"],
         "CLibYAML": ["YAML"],
-        "CSQLite": ["Sandbox"], "CZlib": ["Sandbox"],
+        "CSQLite": ["Sandbox"], "CZlib": ["Sandbox"], "CProcess": ["Sandbox"],
         "CRE2": ["Validation"],
         "AsyncHTTPClient": ["Kubernetes"],
         "Subprocess": ["Kubernetes"],

@@ -22,11 +22,16 @@ extension Catalog {
             columns: [.init("Status", ".status.phase"), .age]),
         Kind(
             "", "v1", name: "Node", plural: "nodes", short: ["no"], namespaced: false,
-            columns: [.age, .init("Version", ".status.nodeInfo.kubeletVersion")]),
+            columns: [
+                .init("Status", ".status.conditions[*].type"), .age,
+                .init("Version", ".status.nodeInfo.kubeletVersion"),
+            ]),
         Kind(
             "", "v1", name: "Pod", plural: "pods", short: ["po"],
             columns: [
-                .init("Status", ".status.phase"), .age, .init("IP", ".status.podIP", isWide: true),
+                .init("Ready", ".status.containerStatuses[*].ready"), .init("Status", ".status.phase"),
+                .init("Restarts", ".status.containerStatuses[*].restartCount"), .age,
+                .init("IP", ".status.podIP", isWide: true),
                 .init("Node", ".spec.nodeName", isWide: true),
             ]),
         Kind("", "v1", name: "Secret", plural: "secrets", columns: [.init("Type", ".type"), .age]),
@@ -34,7 +39,7 @@ extension Catalog {
             "", "v1", name: "Service", plural: "services", short: ["svc"],
             columns: [
                 .init("Type", ".spec.type"), .init("Cluster-IP", ".spec.clusterIP"),
-                .init("Port(s)", ".spec.ports[*].port"), .age,
+                .init("External-IP", ".spec.externalIPs[*]"), .init("Port(s)", ".spec.ports[*].port"), .age,
             ]),
         Kind(
             "", "v1", name: "ServiceAccount", plural: "serviceaccounts", short: ["sa"], columns: [.age]),
@@ -74,7 +79,10 @@ extension Catalog {
             columns: [.init("Schedule", ".spec.schedule"), .init("Suspend", ".spec.suspend"), .age]),
         Kind(
             "batch", "v1", name: "Job", plural: "jobs",
-            columns: [.init("Completions", ".status.succeeded"), .age]),
+            columns: [
+                .init("Status", ".status.conditions[*].type"), .init("Completions", ".status.succeeded"),
+                .age,
+            ]),
     ]
 
     private static let policies: [Kind] = [

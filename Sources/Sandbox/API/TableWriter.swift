@@ -65,6 +65,8 @@ struct TableWriter: Sendable {
     }
 
     private func cell(_ column: Kind.Column, _ node: Node, _ now: Int64) -> Node {
+        let place = "\(target.kind.group)/\(target.kind.plural)"
+        if let text = ComputedCells.text(place, column.title, of: node, now: now) { return Node(text) }
         let values = ColumnPath(column.path).values(in: node)
         if column.isDate { return Node(age(values.first, now)) }
         if values.isEmpty { return "" }
