@@ -6,7 +6,7 @@ import YAML
 @testable import Sandbox
 
 /// Patches sent by both clients to a served sandbox.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ClientPatchTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct ClientPatchTests {
     private static let rules = ResourceType(
         group: "config.istio.io", version: "v1alpha2", plural: "routerules", kind: "RouteRule")
     private static let kubectl = "/usr/bin/kubectl"

@@ -6,7 +6,7 @@ import YAML
 @testable import Sandbox
 
 /// The real kubectl against the sandbox.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct KubectlTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct KubectlTests {
     private static let program = "/usr/bin/kubectl"
     private static let isThere = FileManager.default.isExecutableFile(atPath: program)
 

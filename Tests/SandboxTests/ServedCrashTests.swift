@@ -16,7 +16,7 @@ import YAML
 /// need no other process; these few go the whole way. One suite, so that no two processes start at once: what
 /// starts a sandbox in the background closes the descriptors of others.
 extension CrashTests {
-    @Suite(.serialized, .timeLimit(.minutes(1))) struct ServedCrashTests {
+    @Suite(.serialized, .timeLimit(.minutes(3))) struct ServedCrashTests {
         private static let program =
             URL(filePath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

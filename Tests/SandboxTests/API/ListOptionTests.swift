@@ -4,7 +4,7 @@ import YAML
 @testable import Sandbox
 
 /// What the queries of lists and watches may say.
-@Suite(.timeLimit(.minutes(1))) struct ListOptionTests {
+@Suite(.timeLimit(.minutes(3))) struct ListOptionTests {
     @Test(arguments: [
         ("resourceVersionMatch=Exact", "is forbidden unless resourceVersion is provided"),
         ("resourceVersionMatch=Exact&resourceVersion=0", "is forbidden for resourceVersion \"0\""),

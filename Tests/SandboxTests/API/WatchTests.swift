@@ -3,7 +3,7 @@ import YAML
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1))) struct WatchTests {
+@Suite(.timeLimit(.minutes(3))) struct WatchTests {
     private static func texts(_ events: [Node]) -> [String] {
         events.map { "\($0["type"]?.string ?? "") \($0["object"]?["metadata"]?["name"]?.string ?? "")" }
     }

@@ -4,7 +4,7 @@ import YAML
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(2))) struct AccountTests {
+@Suite(.timeLimit(.minutes(5))) struct AccountTests {
     private static let claims = AccountTokens.Claims(
         namespace: "default", account: "ann", accountUID: "1", audiences: [AccountTokens.issuer],
         expires: 2_000)

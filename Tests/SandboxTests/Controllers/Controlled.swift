@@ -38,7 +38,7 @@ struct Controlled: Sendable {
     static func eventually<T>(
         _ location: SourceLocation = #_sourceLocation, _ value: () async throws -> T?
     ) async throws -> T {
-        let end = ContinuousClock.now + .seconds(40)
+        let end = ContinuousClock.now + .seconds(100)
         while ContinuousClock.now < end {
             if let value = try await value() { return value }
             try await Task.sleep(for: .milliseconds(20))

@@ -4,7 +4,7 @@ import YAML
 
 @testable import Sandbox
 
-@Suite(.serialized, .timeLimit(.minutes(2))) struct WorkloadTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WorkloadTests {
     private let forever = "sleep 1000"
 
     @Test func aDeploymentRollsOutAndBack() async throws {

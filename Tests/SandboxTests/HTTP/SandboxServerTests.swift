@@ -4,7 +4,7 @@ import YAML
 
 @testable import Sandbox
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SandboxServerTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SandboxServerTests {
     private static let rules = ResourceType(
         group: "config.istio.io", version: "v1alpha2", plural: "routerules", kind: "RouteRule")
 

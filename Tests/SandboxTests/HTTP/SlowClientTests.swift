@@ -4,7 +4,7 @@ import YAML
 @testable import Sandbox
 
 /// Clients that keep a connection busy with next to nothing are cut.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SlowClientTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SlowClientTests {
     private static var limits: APILimits {
         var limits = APILimits()
         limits.headTime = .milliseconds(800)

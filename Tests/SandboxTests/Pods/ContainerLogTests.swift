@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1))) struct ContainerLogTests {
+@Suite(.timeLimit(.minutes(3))) struct ContainerLogTests {
     private func text(_ path: String, _ log: ContainerLog?, _ edit: (inout LogOptions) -> Void = { _ in })
         async throws -> String
     {

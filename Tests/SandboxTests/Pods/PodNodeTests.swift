@@ -10,7 +10,7 @@ import YAML
     import Darwin
 #endif
 
-@Suite(.serialized, .timeLimit(.minutes(2))) struct PodNodeTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PodNodeTests {
     private func log(_ world: Controlled, _ pod: String, previous: Bool = false) async throws -> String {
         var target = "/api/v1/namespaces/default/pods/\(pod)/log"
         if previous { target += "?previous=true" }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1))) struct ChangeSignalTests {
+@Suite(.timeLimit(.minutes(3))) struct ChangeSignalTests {
     @Test func theEndIsToldHoweverLateTheTickingBegins() async {
         let signal = ChangeSignal()
         // As on a machine so busy that the task which ticks has its first turn long after the end.

@@ -3,7 +3,7 @@ import Testing
 @testable import Sandbox
 
 /// kubectl over the pods of a sandbox, as people roll out, look into and end them.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct KubectlPodsTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KubectlPodsTests {
     @Test(arguments: Stranger.kubectls) func podsAreRolledOutLookedIntoAndEnded(kubectl: Stranger)
         async throws
     {
@@ -18,20 +18,20 @@ import Testing
                    "containers": [{"name": "main", "image": "none"}]}}}}
                 """
             try await kubectl.must("apply -f -", sandbox, input: web)
-            try await kubectl.must("rollout status deployment/web --timeout=40s", sandbox)
-            try await kubectl.must("wait --for=condition=Ready pod -l app=web --timeout=40s", sandbox)
+            try await kubectl.must("rollout status deployment/web --timeout=55s", sandbox)
+            try await kubectl.must("wait --for=condition=Ready pod -l app=web --timeout=55s", sandbox)
             let table = try await kubectl.must("get deployment web", sandbox)
             #expect(table.contains("2/2"), "\(table)")
             #expect(try await kubectl.must("logs deployment/web", sandbox).contains("hello from web-"))
             let shown = try await kubectl.must("exec deployment/web -- printenv POD_NAME", sandbox)
             #expect(shown.contains("web-"))
             try await kubectl.must("set env deployment/web COLOUR=red", sandbox)
-            try await kubectl.must("rollout status deployment/web --timeout=40s", sandbox)
+            try await kubectl.must("rollout status deployment/web --timeout=55s", sandbox)
             #expect(try await kubectl.must("rollout history deployment/web", sandbox).contains("2"))
             try await kubectl.must("rollout undo deployment/web", sandbox)
-            try await kubectl.must("rollout status deployment/web --timeout=40s", sandbox)
+            try await kubectl.must("rollout status deployment/web --timeout=55s", sandbox)
             try await kubectl.must("scale deployment/web --replicas=0", sandbox)
-            try await kubectl.must("wait --for=delete pod -l app=web --timeout=40s", sandbox)
+            try await kubectl.must("wait --for=delete pod -l app=web --timeout=55s", sandbox)
             #expect(try await kubectl.must("describe deployment web", sandbox).contains("ScalingReplicaSet"))
             #expect(try await kubectl.must("create token default", sandbox).split(separator: ".").count == 3)
         }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1))) struct ByteQueueTests {
+@Suite(.timeLimit(.minutes(3))) struct ByteQueueTests {
     @Test func allArrivesInOrder() async {
         let queue = ByteQueue()
         let total = 2 << 20

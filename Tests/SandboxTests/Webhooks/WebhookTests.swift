@@ -6,7 +6,7 @@ import YAML
 @testable import Sandbox
 
 /// Webhooks that are registered in the sandbox are asked over TLS about what comes in.
-@Suite(.timeLimit(.minutes(1))) struct WebhookTests {
+@Suite(.timeLimit(.minutes(3))) struct WebhookTests {
     private static let maps = "/api/v1/namespaces/default/configmaps"
     private static let registrations = "/apis/admissionregistration.k8s.io/v1/"
 
