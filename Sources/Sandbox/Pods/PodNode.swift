@@ -8,6 +8,7 @@ final class PodNode: Controller {
 
     let name = "kubelet"
     let type = ResourceType.pods
+    let dependents = [ResourceType.nodes]
     let signals: AsyncStream<ObjectKey>?
 
     private let wake: AsyncStream<ObjectKey>.Continuation
@@ -55,6 +56,11 @@ final class PodNode: Controller {
 
     // MARK: Controller
 
+    /// A change of the node concerns those that wait for a place.
+    func owners(of dependent: StoredObject, _ client: LocalClient) throws -> [ObjectKey] {
+        try client.list(.pods).filter { $0[["spec", "nodeName"]] == nil }.map { key($0.namespace, $0.name) }
+    }
+
     func reconcile(_ key: ObjectKey, _ client: LocalClient) async throws -> Duration? {
         let pod = try client.get(.pods, key.namespace, key.name)
         let known = run(of: key)
@@ -84,6 +90,11 @@ final class PodNode: Controller {
             pod[["spec", "schedulingGates"]]?.list?.isEmpty ?? true
         else { return nil }
         let scheduler = LocalClient(server: client.server, name: "kube-scheduler")
+        let node = try client.get(.nodes, "", Self.nodeName)
+        guard node?[["spec", "unschedulable"]]?.bool != true else {
+            try await turnAway(pod, scheduler)
+            return nil
+        }
         var bound = pod
         bound.set(path: ["spec", "nodeName"], Node(Self.nodeName))
         bound = try await scheduler.replace(.pods, bound)
@@ -91,6 +102,18 @@ final class PodNode: Controller {
             bound, .normal, "Scheduled",
             "Successfully assigned \(pod.namespace)/\(pod.name) to \(Self.nodeName)")
         return bound
+    }
+
+    /// Says that a pod has no place while the node takes none (`kubectl cordon`).
+    private func turnAway(_ pod: Node, _ scheduler: LocalClient) async throws {
+        guard pod.condition("PodScheduled")?["reason"]?.string != "Unschedulable" else { return }
+        let message = "0/1 nodes are available: 1 node(s) were unschedulable."
+        var conditions = Conditions(of: pod)
+        conditions.set("PodScheduled", false, "Unschedulable", message)
+        var waiting = pod
+        waiting.set("status", ["phase": "Pending", "conditions": conditions.node])
+        try await scheduler.replaceStatus(.pods, waiting)
+        await EventRecorder(scheduler).tell(pod, .warning, "FailedScheduling", message)
     }
 
     private func begin(_ pod: Node, _ key: ObjectKey, _ client: LocalClient) async throws -> Duration? {

@@ -106,6 +106,26 @@ import YAML
         }
     }
 
+    @Test func aCordonedNodeTakesNoPods() async throws {
+        try await Controlled.with { (world: Controlled) async throws in
+            try await Controlled.eventually {
+                try world.client.get(.nodes, "", PodNode.nodeName)?.hasCondition("Ready") ?? false
+            }
+            func cordon(_ isCordoned: Bool) async throws {
+                try await world.client.merge(
+                    .nodes, "", PodNode.nodeName, ["spec": ["unschedulable": Node(isCordoned)]])
+            }
+            try await cordon(true)
+            try await world.client.create(.pods, Controlled.pod("late", "sleep 1000"))
+            try await Controlled.eventually {
+                try world.pod("late")?.condition("PodScheduled")?["reason"] == "Unschedulable"
+            }
+            #expect(try world.pod("late")?[["spec", "nodeName"]] == nil)
+            try await cordon(false)
+            try await Controlled.eventually { try world.pod("late")?.isReadyPod ?? false }
+        }
+    }
+
     private static func key(_ name: String) -> ObjectKey {
         ObjectKey(group: "", plural: "pods", namespace: "default", name: name)
     }
