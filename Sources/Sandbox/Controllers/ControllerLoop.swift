@@ -53,6 +53,8 @@ package struct ControllerLoop: Sendable {
 private struct ChangeDispatch {
     typealias Work = (controller: any Controller, queue: WorkQueue)
 
+    private static let pause = Duration.milliseconds(5)
+
     private let server: APIServer
     private var listeners: [ResourceType: [Work]] = [:]
     /// Up to where the changes of a type were looked at; nil before the first look, which takes all there is.
@@ -70,7 +72,11 @@ private struct ChangeDispatch {
     consuming func run() async {
         let wakes = server.store.changes.listen()
         look()
-        for await _ in wakes { look() }
+        for await _ in wakes {
+            look()
+            // While many write, one look sees the work of several.
+            try? await Task.sleep(for: Self.pause)
+        }
     }
 
     private mutating func look() {
