@@ -37,8 +37,7 @@ let http: [Target.Dependency] = [
 let subprocess = product("Subprocess", "swift-subprocess")
 let logging = product("Logging", "swift-log")
 let server: [Target.Dependency] = [
-    product("Hummingbird", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
-    product("X509", "swift-certificates"),
+    product("Hummingbird", "hummingbird"), product("X509", "swift-certificates"),
     product("Crypto", "swift-crypto"), product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
     product("NIOSSL", "swift-nio-ssl"),
     product("ServiceLifecycle", "swift-service-lifecycle"), logging,
@@ -69,33 +68,46 @@ let package = Package(
         module("Diagnostics"),
         module("YAML", needs: ["Diagnostics", "CLibYAML"]),
         module("Schema", needs: ["YAML", "Diagnostics"]),
+        module(
+            "Template", needs: ["Schema", "YAML", "Diagnostics", "CRE2"],
+            uses: [
+                product("Crypto", "swift-crypto"), product("CryptoExtras", "swift-crypto"),
+                product("X509", "swift-certificates"),
+            ]),
         module("Kubernetes", needs: ["Schema", "YAML", "Diagnostics"], uses: http + [subprocess, logging]),
         module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
         module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
         module(
             "Analysis", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"],
             uses: [product("X509", "swift-certificates")]),
+        module(
+            "Injection",
+            needs: ["Template", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
+            uses: [product("Crypto", "swift-crypto")]),
+        module("Serving", uses: server),
         module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(
             "Sandbox",
             needs: [
-                "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite", "CZlib",
-                "CProcess",
+                "Serving", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics", "CSQLite",
+                "CZlib", "CProcess",
             ],
             uses: server),
         module(
             "Commands",
             needs: [
-                "Conversion", "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
-                "Diagnostics",
+                "Conversion", "Analysis", "Sandbox", "Serving", "Injection", "Validation", "IstioAPI",
+                "Kubernetes",
+                "Template", "Schema", "YAML", "Diagnostics",
             ],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
         tests(
             "CommandsTests",
             needs: [
-                "Commands", "Analysis", "Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
-                "Diagnostics", "TestSupport",
+                "Commands", "Analysis", "Sandbox", "Serving", "Injection", "Validation", "IstioAPI",
+                "Kubernetes",
+                "Schema", "YAML", "Diagnostics", "TestSupport",
             ], exclude: ["Completion/shell_completion.py"]),
         .target(
             name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
@@ -113,13 +125,20 @@ let package = Package(
         tests("IstioAPITests", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics"]),
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),
+        tests("TemplateTests", needs: ["Template", "YAML", "Diagnostics", "TestSupport"]),
+        tests(
+            "InjectionTests", needs: ["Injection", "Kubernetes", "YAML", "Diagnostics", "TestSupport"]),
+        tests("ServingTests", needs: ["Serving", "Kubernetes"], uses: server),
         tests("TidyTests", needs: []),
         tests(
             "ValidationTests",
             needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests(
             "SandboxTests",
-            needs: ["Sandbox", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
+            needs: [
+                "Sandbox", "Serving", "Injection", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML",
+                "Diagnostics",
+            ],
             uses: server, exclude: ["Strangers/python_client.py", "Streams/python_streams.py"]),
     ],
     cxxLanguageStandard: .cxx17

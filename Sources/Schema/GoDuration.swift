@@ -30,6 +30,37 @@ extension Duration {
     }
 }
 
+/// Durations as Go's `time.Duration` prints them.
+extension Duration {
+    /// `1h15m30.5s`; below a second the largest unit that leaves a whole number.
+    package var goText: String {
+        let nanoseconds = nanoseconds
+        let magnitude = nanoseconds.magnitude
+        let sign = nanoseconds < 0 ? "-" : ""
+        switch magnitude {
+        case 0: return "0s"
+        case ..<1_000: return "\(sign)\(magnitude)ns"
+        case ..<1_000_000: return sign + Self.decimal(magnitude, 1_000) + "µs"
+        case ..<1_000_000_000: return sign + Self.decimal(magnitude, 1_000_000) + "ms"
+        default: break
+        }
+        let minutes = magnitude / 60_000_000_000
+        var text = Self.decimal(magnitude % 60_000_000_000, 1_000_000_000) + "s"
+        if minutes > 0 { text = "\(minutes % 60)m" + text }
+        if minutes >= 60 { text = "\(minutes / 60)h" + text }
+        return sign + text
+    }
+
+    /// A quotient by a power of ten with as many digits as it needs.
+    private static func decimal(_ number: UInt64, _ unit: UInt64) -> String {
+        let rest = number % unit
+        guard rest > 0 else { return String(number / unit) }
+        var digits = String(String(rest + unit).dropFirst())
+        while digits.hasSuffix("0") { digits.removeLast() }
+        return "\(number / unit).\(digits)"
+    }
+}
+
 /// Takes numbers and units from the front.
 private struct GoDurationParser {
     let bytes: UnsafeBufferPointer<UInt8>

@@ -26,7 +26,9 @@ package struct Kind: Sendable, Hashable {
     package let shortNames: [String]
     package let isNamespaced: Bool
     package let generation: Generation
-    package let columns: [Column]
+    package var columns: [Column]
+    /// Paths of fields that lists can be selected by, such as `spec.color`; of kinds that users declare.
+    package var selectableFields: [String] = []
     /// How 0.7.1 names the type in its messages and reads it in files: `route-rule`; nil for today's kinds.
     package let classicType: String?
 

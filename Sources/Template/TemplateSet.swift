@@ -1,0 +1,76 @@
+/// Templates that can call each other, and how they are read and rendered: what Go's `*template.Template` is.
+///
+/// A copy is independent of its original, so that `tpl` can add definitions that nobody else sees.
+package struct TemplateSet: Sendable {
+    /// The name under which failures to find a template speak of the set.
+    package var name: String
+    package var functions: FunctionTable
+    package var missingKey: MissingKey
+    package var delimiters: Delimiters
+    package var surroundings = Surroundings()
+    /// How many statements and commands one render may evaluate.
+    package var stepLimit = Limits.steps
+    private var own: [String: Definition] = [:]
+    /// What the set had when it was forked, which its copies share.
+    private var inherited: [String: Definition] = [:]
+
+    /// A set without templates. Go's own functions are always known.
+    package init(
+        _ name: String, functions: FunctionTable = FunctionTable(), missingKey: MissingKey = .default,
+        delimiters: Delimiters = Delimiters()
+    ) {
+        self.name = name
+        self.functions = FunctionTable.builtins.adding(functions)
+        self.missingKey = missingKey
+        self.delimiters = delimiters
+    }
+
+    /// Reads a text as the template of that name, with all that it defines. A definition replaces an
+    /// older one of another text unless it is blank; with `alone` that template is new, even if blank.
+    package mutating func parse(_ root: String, _ text: Text, alone: Bool = false) throws(TemplateError) {
+        var parser = Parser(Source(root, text.bytes), delimiters, functions, VariableNames())
+        try parser.parse()
+        for (name, definition) in parser.definitions {
+            if definition.isBlank, self[name] != nil, !(alone && name == root) { continue }
+            own[name] = definition
+        }
+    }
+
+    /// Whether there is anything in a text that is not printed as it stands.
+    func isTemplate(_ text: Text) -> Bool { text.string.utf8.firstRange(of: delimiters.left.utf8) != nil }
+
+    /// A copy that can be added to without copying what there is.
+    func forked() -> TemplateSet {
+        guard inherited.isEmpty else { return self }
+        var fork = self
+        (fork.inherited, fork.own) = (own, [:])
+        return fork
+    }
+
+    subscript(name: String) -> Definition? { own[name] ?? inherited[name] }
+
+    package func has(_ name: String) -> Bool { self[name] != nil }
+
+    /// Renders the template of a name.
+    package func render(_ name: String, _ data: Value) throws(TemplateError) -> [UInt8] {
+        do {
+            return try Evaluation(self).render(name, data)
+        } catch let error as TemplateError {
+            throw error
+        } catch is FrozenMap {
+            return try renderChangeable(name, data.thawed())
+        } catch {
+            throw TemplateError(.execute, name, "template: \(name): \(error)")
+        }
+    }
+
+    private func renderChangeable(_ name: String, _ data: Value) throws(TemplateError) -> [UInt8] {
+        do {
+            return try Evaluation(self).render(name, data)
+        } catch let error as TemplateError {
+            throw error
+        } catch {
+            throw TemplateError(.execute, name, "template: \(name): \(error)")
+        }
+    }
+}
