@@ -57,6 +57,9 @@ package struct WriteOptions: Sendable {
     package var fieldManager = "istioctl"
     /// An apply takes fields over from others who own them. Of no effect for other writes.
     package var forcesConflicts = false
+    /// A part of the object that is written alone, such as `approval`; nil for the object itself. Of effect
+    /// for `replace` only.
+    package var subresource: String?
 
     package init(isDryRun: Bool = false) { self.isDryRun = isDryRun }
 }

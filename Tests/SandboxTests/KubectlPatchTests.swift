@@ -9,47 +9,7 @@ import YAML
 @Suite(.serialized, .timeLimit(.minutes(2))) struct KubectlPatchTests {
     private static let program = "/usr/bin/kubectl"
 
-    private struct Seeded {
-        var state: UInt64
-        mutating func below(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-        mutating func pick<T>(_ items: [T]) -> T { items[below(items.count)] }
-        mutating func some<T>(_ items: [T]) -> [T] { items.filter { _ in below(2) == 0 } }
-    }
-
-    private static func container(_ random: inout Seeded, _ name: String) -> Node {
-        var node: Node = ["name": Node(name), "image": Node("\(name):\(random.below(3))")]
-        let env = random.some(["A", "B", "C"]).map { key -> Node in
-            ["name": Node(key), "value": Node("v\(random.below(3))")]
-        }
-        if !env.isEmpty { node.set("env", Node(env)) }
-        let ports = random.some([80, 443]).map { number -> Node in
-            ["containerPort": Node(number), "name": Node("p\(number)"), "protocol": "TCP"]
-        }
-        if !ports.isEmpty { node.set("ports", Node(ports)) }
-        if random.below(2) == 0 { node.set("args", Node(random.some(["a", "b"]).map { Node($0) })) }
-        return node
-    }
-
-    private static func deployment(_ random: inout Seeded) -> Node {
-        let names = ["web", "side", "log"].filter { $0 == "web" || random.below(2) == 0 }
-        var spec: Node = ["containers": Node(names.map { container(&random, $0) })]
-        if random.below(2) == 0 {
-            spec.set("volumes", [["name": "cache", "emptyDir": .emptyMap]])
-        }
-        return [
-            "apiVersion": "apps/v1", "kind": "Deployment",
-            "metadata": ["name": "web", "labels": ["app": "web", "team": Node("t\(random.below(3))")]],
-            "spec": [
-                "replicas": Node(random.below(5)), "selector": ["matchLabels": ["app": "web"]],
-                "template": ["metadata": ["labels": ["app": "web"]], "spec": spec],
-            ],
-        ]
-    }
-
-    private static func patch(_ random: inout Seeded) -> Node {
+    private static func patch(_ random: inout RandomDeployments) -> Node {
         var containers: [Node] = []
         for name in random.some(["web", "side", "new"]) {
             switch random.below(4) {
@@ -60,7 +20,7 @@ import YAML
                     "name": Node(name),
                     "env": [["name": "B", "value": "new"], ["name": "A", "$patch": "delete"]],
                 ])
-            default: containers.append(container(&random, name))
+            default: containers.append(random.container(name))
             }
         }
         var spec = Node.emptyMap
@@ -83,9 +43,9 @@ import YAML
         guard FileManager.default.isExecutableFile(atPath: Self.program) else {
             return print("skipped: there is no \(Self.program)")
         }
-        var random = Seeded(state: 42)
+        var random = RandomDeployments(state: 42)
         for _ in 0..<40 {
-            let object = Self.deployment(&random)
+            let object = random.deployment("web")
             let patch = Self.patch(&random)
             let ours = StrategicMergePatch(
                 KubernetesTypes.message(apiVersion: "apps/v1", kind: "Deployment")

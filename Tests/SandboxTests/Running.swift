@@ -24,7 +24,8 @@ struct Running: Sendable {
             let api = try await APIServer(store: store, admission: admission, limits: limits)
             api.runtime.withLock { $0 = runtime }
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
-            let server = SandboxServer(api: api, credentials: credentials, address: "127.0.0.1", port: 0) {
+            let server = try SandboxServer(api: api, credentials: credentials, address: "127.0.0.1", port: 0)
+            {
                 port.yield($0)
             }
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -7,10 +7,10 @@
 #endif
 
 /// An IPv4 or IPv6 address in its bytes; IPv4 within IPv6 (`::ffff:10.0.0.1`) is IPv4.
-struct IPAddress: Hashable {
-    let bytes: [UInt8]
+package struct IPAddress: Hashable {
+    package let bytes: [UInt8]
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var four = in_addr()
         var six = in6_addr()
         if inet_pton(AF_INET, text, &four) == 1 {

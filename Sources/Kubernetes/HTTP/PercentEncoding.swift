@@ -1,5 +1,5 @@
 /// RFC 3986 percent encoding.
-enum PercentEncoding {
+package enum PercentEncoding {
     private static let digits = Array("0123456789ABCDEF".utf8)
 
     /// Everything but unreserved characters is encoded, so that the text stays one segment or one query
@@ -26,7 +26,7 @@ enum PercentEncoding {
     }
 
     /// What is no valid escape stays as it is.
-    static func decode(_ text: String) -> String {
+    package static func decode(_ text: String) -> String {
         var result: [UInt8] = []
         var bytes = Array(text.utf8)[...]
         while let byte = bytes.popFirst() {

@@ -46,7 +46,8 @@ package struct RESTCluster: Cluster {
     package func replace(
         _ type: ResourceType, namespace: String?, name: String, _ object: Node, _ options: WriteOptions
     ) async throws -> Node {
-        let path = try ResourcePath.object(type, namespace: namespace, name: name)
+        let path = try ResourcePath.object(
+            type, namespace: namespace, name: name, subresource: options.subresource)
         let request = write(.put, path + ResourcePath.query(options), object)
         return try await client.send(request, subject(.put, type, name))
     }

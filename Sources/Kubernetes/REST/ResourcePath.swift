@@ -16,9 +16,11 @@ enum ResourcePath {
     }
 
     /// As `path`, for one object, which has a namespace when its type is namespaced.
-    static func object(_ type: ResourceType, namespace: String?, name: String) throws(ClusterError) -> String
-    {
-        try path(type, namespace: requiredNamespace(type, namespace), name: name)
+    static func object(
+        _ type: ResourceType, namespace: String?, name: String, subresource: String? = nil
+    ) throws(ClusterError) -> String {
+        let path = try path(type, namespace: requiredNamespace(type, namespace), name: name)
+        return if let subresource { try "\(path)/\(encoded(subresource))" } else { path }
     }
 
     /// As `path`, for the collection into which an object is created.

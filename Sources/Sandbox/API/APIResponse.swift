@@ -1,3 +1,4 @@
+import Serving
 package import YAML
 
 /// What the API server answers.
@@ -67,6 +68,11 @@ package struct APILimits: Sendable {
     package static let standard = APILimits()
 
     package init() {}
+
+    var connection: ConnectionLimits {
+        ConnectionLimits(
+            bodyBytes: bodyBytes, headTime: headTime, stallTime: stallTime, bodyTime: bodyTime)
+    }
 
     var reading: ReadLimits {
         var limits = ReadLimits()

@@ -44,7 +44,8 @@ extension APIServer {
                 guard let current = try store.get(target.key(name)) else {
                     return try await createApplied(order, target, request, isDryRun: isDryRun)
                 }
-                let (draft, managed) = try applied(order, to: current, target)
+                var (draft, managed) = try applied(order, to: current, target)
+                draft.fieldValidation = try FieldValidation(request)
                 let stored = try await replace(
                     current, by: draft, expecting: wanted ?? current.revision, isDryRun: isDryRun
                 ) { _, _ in managed }
@@ -81,7 +82,8 @@ extension APIServer {
         }
         let result = try ownership(target).apply(
             order.wanted, over: nil, by: order.manager, isForced: true, ManagedFields())
-        let draft = try ObjectDraft(result.object, for: target)
+        var draft = try ObjectDraft(result.object, for: target)
+        draft.fieldValidation = try FieldValidation(request)
         let stored = try await insert(draft, isDryRun: isDryRun) { _ in result.managed }
         return try single(stored, target, request, status: 201)
     }

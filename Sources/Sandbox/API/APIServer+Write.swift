@@ -1,3 +1,4 @@
+import Kubernetes
 import Schema
 import YAML
 
@@ -16,10 +17,18 @@ extension APIServer {
         let owners = ownership(target)
         var draft = try ObjectDraft(body, for: target)
         draft.fieldValidation = try FieldValidation(request)
-        let stored = try await insert(draft, isDryRun: Self.isDryRun(request)) { node in
-            owners.update(from: nil, to: node, by: manager, ManagedFields())
+        // A generated name that is taken is made anew.
+        for attempt in 1...8 {
+            do {
+                let stored = try await insert(draft, isDryRun: Self.isDryRun(request)) { node in
+                    owners.update(from: nil, to: node, by: manager, ManagedFields())
+                }
+                return try single(stored, target, request, status: 201)
+            } catch let failure as APIFailure where failure.reason == "AlreadyExists" {
+                guard draft.name.isEmpty, attempt < 8 else { throw failure }
+            }
         }
-        return try single(stored, target, request, status: 201)
+        throw APIFailure.alreadyExists(target.kind, draft.name)
     }
 
     /// Makes a new object. `owners` says whose the fields of its final form are.
@@ -32,11 +41,11 @@ extension APIServer {
             draft.node.set("status", nil)
         }
         let place = draft.target
-        KindDefaults.apply(to: &draft.node, of: place.kind)
         try draft.settle(kinds, old: nil)
         try await draft.accept(webhooks.mutated(draft.operation(.create, isDryRun: isDryRun)))
         try draft.settle(kinds, old: nil)
         draft.node.set(path: ["metadata", "managedFields"], owners(draft.node).node)
+        try check(draft, replacing: nil)
         try await admit(draft.operation(.create, isDryRun: isDryRun))
         let final = draft
         return try await write(place, draft.name, isDryRun: isDryRun) { transaction in
@@ -160,12 +169,12 @@ extension APIServer {
             draft.node.set("status", old["status"])
         }
         try draft.prepareUpdate(of: old)
-        KindDefaults.keep(from: old, in: &draft.node, of: target.kind)
         try draft.settle(kinds, old: old)
         try await draft.accept(webhooks.mutated(draft.operation(.update, of: old, isDryRun: isDryRun)))
         try draft.settle(kinds, old: old)
         let managed = owners(old, draft.node).node
         draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
+        try check(draft, replacing: old)
         try await admit(draft.operation(.update, of: old, isDryRun: isDryRun))
         let body = StoredObject.body(of: draft.node)
         let isFinished = draft.isFinished
@@ -176,6 +185,13 @@ extension APIServer {
             if isFinished { try Deletion.finish(last, grace: grace, in: &transaction) }
             return last
         }
+    }
+
+    /// Holds an object against the rules of its kind, unless only its status changes.
+    private func check(_ draft: ObjectDraft, replacing old: Node?) throws(APIFailure) {
+        guard !draft.changesStatus else { return }
+        let causes = ObjectRules.causes(draft.node, of: draft.target.kind, replacing: old)
+        guard causes.isEmpty else { throw .invalid(draft.target.kind, draft.name, causes) }
     }
 
     /// Asks the rules of `validate`, then the validating webhooks.

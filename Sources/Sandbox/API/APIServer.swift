@@ -100,7 +100,7 @@ package final class APIServer: Sendable {
         case ".well-known" where request.path == [".well-known", "openid-configuration"]:
             return APIResponse(AccountTokens.discovery)
         case "openid" where request.path == ["openid", "v1", "jwks"]: return APIResponse(tokens.keySet)
-        case "openapi": return OpenAPIDocuments(kinds: kinds).response(to: Array(request.path.dropFirst()))
+        case "openapi": return OpenAPIDocuments(kinds: kinds).response(to: request)
         default: return nil
         }
     }

@@ -18,15 +18,15 @@ enum FieldValidation: String, Sendable {
         self = known
     }
 
-    /// Refuses, tells or passes over unknown fields, given by their paths.
-    func report(unknown paths: [String]) throws(APIFailure) {
+    /// Refuses, tells or passes over unknown fields, given by their paths. `place` begins a refusal.
+    func report(unknown paths: [String], in place: String = "") throws(APIFailure) {
         let texts = paths.map { "unknown field \"\($0)\"" }
         switch self {
         case .ignore: return
         case .warn: for text in texts { ResponseWarnings.add(text) }
         case .strict:
             guard texts.isEmpty else {
-                throw .badRequest("strict decoding error: \(texts.joined(separator: ", "))")
+                throw .badRequest("\(place)strict decoding error: \(texts.joined(separator: ", "))")
             }
         }
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Kubernetes
 import Schema
 import YAML
 
@@ -16,7 +17,11 @@ struct ListQuery: Sendable {
 
     init(_ request: APIRequest, for kind: Kind) throws(APIFailure) {
         try ListOptionRules.check(request)
-        labels = try LabelSelector(request.query["labelSelector"] ?? "")
+        do {
+            labels = try LabelSelector(request.query["labelSelector"] ?? "")
+        } catch {
+            throw .badRequest(error.message)
+        }
         fields = try FieldSelector(request.query["fieldSelector"] ?? "", for: kind)
         if let text = request.query["limit"], !text.isEmpty {
             guard let limit = Int(text), limit >= 0 else {

@@ -1,3 +1,4 @@
+import Kubernetes
 import Schema
 import YAML
 
@@ -79,14 +80,47 @@ struct ObjectDraft: Sendable {
         dropServerFields()
     }
 
-    /// Gives an object of a kind of the user's the form that its schema asks for, and a definition what
-    /// clients expect of one.
+    /// Gives the object the form of its kind: fields of the right types, no unknown ones, and what the server
+    /// fills in. `old` is what it replaces.
     mutating func settle(_ kinds: KindRegistry, old: Node?) throws(APIFailure) {
-        if CustomDefinition.isOne(kind) { CustomDefinition.complete(&node, old: old) }
-        guard let custom = kinds.custom(kind)?.version(target.version) else { return }
         var unknown: [String] = []
-        node = custom.settled(node) { unknown.append($0) }
-        try fieldValidation.report(unknown: unknown)
+        if let custom = kinds.custom(kind)?.version(target.version) {
+            try conform(to: KubernetesTypes.metadata, at: "metadata", unknown: &unknown)
+            node = custom.settled(node) { unknown.append($0) }
+            return try fieldValidation.report(unknown: unknown)
+        }
+        if let type = KubernetesTypes.message(apiVersion: target.apiVersion, kind: kind.name) {
+            try conform(to: type, unknown: &unknown)
+        } else {
+            try conform(to: KubernetesTypes.metadata, at: "metadata", unknown: &unknown)
+        }
+        try fieldValidation.report(unknown: unknown, in: handling)
+        if CustomDefinition.isOne(kind) { CustomDefinition.complete(&node, old: old) }
+        KindDefaults.apply(to: &node, of: kind, replacing: old)
+    }
+
+    /// Brings the object, or one field of it, into the form of a type.
+    private mutating func conform(
+        to type: MessageType?, at field: String? = nil, unknown: inout [String]
+    ) throws(APIFailure) {
+        guard let type else { return }
+        var reading = TypedObject()
+        do {
+            if let field {
+                let part = node[field] ?? .emptyMap
+                node.set(field, try reading.read(part, as: type, at: field))
+            } else {
+                node = try reading.read(node, as: type)
+            }
+        } catch {
+            throw .badRequest("\(handling)\(error.problem)")
+        }
+        unknown += reading.unknown
+    }
+
+    /// How Kubernetes begins to say that it cannot read an object.
+    private var handling: String {
+        "\(kind.name) in version \"\(target.version)\" cannot be handled as a \(kind.name): "
     }
 
     /// Keeps what an update cannot change, and counts a change of anything but metadata and status.
@@ -142,17 +176,11 @@ struct ObjectDraft: Sendable {
                 .init(
                     reason: "FieldValueRequired", message: "Required value: name or generateName is required",
                     field: "metadata.name"))
-        } else if let problem = ObjectNames.problem(name, mustBeLabel: kind.plural == "namespaces") {
+        } else if let problem = ObjectNames.problem(name, as: ObjectNames.form(of: kind)) {
             causes.append(
                 .init(
                     reason: "FieldValueInvalid", message: "Invalid value: \"\(name)\": \(problem)",
                     field: "metadata.name"))
-        }
-        for field in ["labels", "annotations"] {
-            guard let map = node["metadata"]?[field], !map.isNull else { continue }
-            guard map.map?.allSatisfy({ $0.value.string != nil }) == true else {
-                throw .badRequest("metadata.\(field) must be a map of strings")
-            }
         }
         guard causes.isEmpty else { throw .invalid(kind, name, causes) }
     }

@@ -1,3 +1,5 @@
+import Schema
+
 /// Names of objects, and the identifiers that the server makes.
 enum ObjectNames {
     /// The longest name that the API takes.
@@ -7,17 +9,60 @@ enum ObjectNames {
     /// Letters that cannot form words by accident.
     private static let letters = Array("bcdfghjklmnpqrstvwxz2456789")
 
+    /// The forms that names have.
+    enum Form {
+        /// Of most objects: RFC 1123 labels with dots between them.
+        case subdomain
+        /// RFC 1123.
+        case label
+        /// RFC 1035: a label that begins with a letter.
+        case service
+        /// Whatever can stand in a path: roles.
+        case pathSegment
+    }
+
+    /// The form of the names of a kind's objects.
+    static func form(of kind: Kind) -> Form {
+        if kind.group == "rbac.authorization.k8s.io" { return .pathSegment }
+        guard kind.group.isEmpty else { return .subdomain }
+        return kind.plural == "namespaces" ? .label : kind.plural == "services" ? .service : .subdomain
+    }
+
     /// What is wrong with a name, or nil.
-    static func problem(_ name: String, mustBeLabel: Bool) -> String? {
-        let limit = mustBeLabel ? 63 : longest
-        if name.utf8.count > limit { return "must be no more than \(limit) characters" }
-        let parts = mustBeLabel ? [name[...]] : name.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.allSatisfy(isLabel) { return nil }
-        return mustBeLabel
-            ? "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start"
-                + " and end with an alphanumeric character"
-            : "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+    static func problem(_ name: String, as form: Form) -> String? {
+        let limit = form == .subdomain || form == .pathSegment ? longest : 63
+        switch form {
+        case .pathSegment:
+            if name == "." || name == ".." { return "may not be '\(name)'" }
+            return name.first { $0 == "/" || $0 == "%" }.map { "may not contain '\($0)'" }
+        case _ where name.utf8.count > limit: return "must be no more than \(limit) characters"
+        case .subdomain:
+            if name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isLabel) { return nil }
+            return
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and"
+                + " must start and end with an alphanumeric character"
+        case .label:
+            if isLabel(name[...]) { return nil }
+            return
+                "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
                 + " start and end with an alphanumeric character"
+        case .service:
+            if isLabel(name[...]), name.first?.isNumber == false { return nil }
+            return "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
+                + " alphabetic character, and end with an alphanumeric character"
+        }
+    }
+
+    /// What is wrong with the name of a port, or nil (RFC 6335).
+    static func portNameProblem(_ name: String) -> String? {
+        if name.utf8.count > 15 { return "must be no more than 15 characters" }
+        guard isLabel(name[...]), !name.contains("--") else {
+            return
+                "must contain only alphanumeric characters (a-z, 0-9), and hyphens (-), not two hyphens in a"
+                + " row, and start and end with an alphanumeric character"
+        }
+        guard name.contains(where: \.isLetter) else { return "must contain at least one letter (a-z)" }
+        return nil
     }
 
     static func generated(from prefix: String) -> String {

@@ -26,13 +26,18 @@ enum SelectableFields {
     ]
 
     static func has(_ field: String, _ kind: Kind) -> Bool {
-        ofAll.contains(field) || own[kind.qualifiedPlural]?.contains(field) == true
+        ofAll.contains(field) || more(kind).contains(field)
     }
 
     /// What is said of a field that the kind cannot be selected by.
     static func refusal(_ field: String, _ kind: Kind) -> String {
-        guard let known = own[kind.qualifiedPlural] else { return "field label not supported: \(field)" }
-        return "field label not supported: \(field); use one of " + (ofAll + known).joined(separator: ", ")
+        let more = more(kind)
+        guard !more.isEmpty else { return "field label not supported: \(field)" }
+        return "field label not supported: \(field); use one of " + (ofAll + more).joined(separator: ", ")
+    }
+
+    private static func more(_ kind: Kind) -> [String] {
+        own[kind.qualifiedPlural] ?? kind.selectableFields
     }
 
     /// The text that a selector compares; for a field that is absent, that of its zero value.

@@ -66,7 +66,7 @@ extension SandboxControl {
         let controllers = StandardControllers(
             server: api, node: node, authorityPEM: credentials.authorityPEM)
         let (listening, listens) = AsyncStream.makeStream(of: Void.self)
-        let server = SandboxServer(
+        let server = try SandboxServer(
             api: api, credentials: credentials, address: options.address, port: SandboxLaunch.port(options)
         ) { port in
             let state = SandboxState(

@@ -14,6 +14,8 @@ struct CustomKind: Sendable {
         let hasStatus: Bool
         /// Paths of the scale subresource: `specReplicasPath`, `statusReplicasPath`, `labelSelectorPath`.
         let scale: Node?
+        /// `spec.color` for the path `.spec.color`.
+        let selectableFields: [String]
     }
 
     /// With the served versions, the best first.
@@ -40,12 +42,13 @@ struct CustomKind: Sendable {
 
     func version(_ name: String) -> Version? { versions.first { $0.name == name } }
 
-    /// The kind with the columns of one version.
+    /// The kind with the columns and selectable fields of one version.
     func kind(in version: String) -> Kind {
-        guard let columns = self.version(version)?.columns, columns != kind.columns else { return kind }
-        return Kind(
-            kind.group, versions: kind.versions, name: kind.name, plural: kind.plural,
-            short: kind.shortNames, namespaced: kind.isNamespaced, columns: columns)
+        guard let version = self.version(version) else { return kind }
+        var found = kind
+        found.columns = version.columns
+        found.selectableFields = version.selectableFields
+        return found
     }
 }
 
@@ -66,5 +69,8 @@ extension CustomKind.Version {
         self.columns = columns
         hasStatus = node["subresources"]?["status"] != nil
         scale = node["subresources"]?["scale"]
+        selectableFields = (node["selectableFields"]?.list ?? []).compactMap {
+            $0["jsonPath"]?.string.map { String($0.drop { $0 == "." }) }
+        }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
+import Serving
 import Synchronization
 import YAML
 
@@ -21,7 +22,9 @@ struct HTTPExchange: Sendable {
         case .account(let claims): user = claims.user
         case .refused(let answer): return response(answer)
         }
-        guard let body = await body(of: request, on: channel) else { return response(.failure(.tooLarge)) }
+        guard let body = await request.bytes(on: channel, api.limits.connection) else {
+            return response(.failure(.tooLarge))
+        }
         let path = request.head.path ?? "/"
         var asked = APIRequest(
             method: request.method.rawValue, target: path, accept: headers[.accept] ?? "",
@@ -38,21 +41,6 @@ struct HTTPExchange: Sendable {
 
     /// The longest body in bytes that is read and checked in a moment.
     private static let shortBody = 32 << 10
-
-    /// nil when it is longer than the API takes; one that comes too slowly ends the connection.
-    private func body(of request: Request, on channel: any Channel) async -> [UInt8]? {
-        guard request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil else {
-            return []
-        }
-        let timer = channel.eventLoop.scheduleTask(in: .init(api.limits.bodyTime)) {
-            channel.close(promise: nil)
-        }
-        defer { timer.cancel() }
-        guard let buffer = try? await request.body.collect(upTo: APILimits.standard.bodyBytes) else {
-            return nil
-        }
-        return Array(buffer.readableBytesView)
-    }
 
     private func response(_ answer: APIResponse) -> Response {
         var headers = HTTPFields()

@@ -2,11 +2,14 @@ import YAML
 
 /// Who owns whom: `metadata.ownerReferences`, found by the uid of the owner when it goes.
 extension StoreTransaction {
-    private static let field = Array(#""ownerReferences""#.utf8)
+    /// Whether an object may have owners; asked of every write, so the text is searched before it is read.
+    private static func mayHaveOwners(_ body: [UInt8]) -> Bool {
+        body.contains(#""ownerReferences""#, rare: 6)
+    }
 
     /// The uids of an object's owners.
     static func owners(in body: [UInt8]) -> [String] {
-        guard body.firstRange(of: field) != nil else { return [] }
+        guard mayHaveOwners(body) else { return [] }
         let references = (try? JSONReader.node(body))?[["metadata", "ownerReferences"]]?.list ?? []
         return references.compactMap { $0["uid"]?.string }
     }
@@ -22,7 +25,7 @@ extension StoreTransaction {
 
     /// Forgets those of a state that has ended.
     func forget(_ object: StoredObject) throws {
-        guard object.body.firstRange(of: Self.field) != nil else { return }
+        guard Self.mayHaveOwners(object.body) else { return }
         for owner in Self.owners(in: object.body) {
             try database.run(
                 "DELETE FROM owned WHERE owner = ? AND revision = ?", .text(owner), .int(object.revision))

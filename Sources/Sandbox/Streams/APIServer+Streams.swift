@@ -1,4 +1,5 @@
 import Schema
+import Serving
 import YAML
 
 extension APIServer {

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Serving
 
 /// The opening of a WebSocket (RFC 6455, section 4).
 struct WebSocketHandshake: Sendable {

@@ -1,4 +1,5 @@
 import NIOCore
+import Serving
 
 /// A server's end of an open WebSocket. It has one reader; anyone may send.
 struct WebSocketLink: Sendable {

@@ -1,3 +1,4 @@
+import Kubernetes
 import Schema
 import YAML
 

@@ -24,7 +24,6 @@ struct Webhook: Sendable {
     /// The version of AdmissionReview that it understands best.
     let version: String
     let isIgnoredOnFailure: Bool
-    let hasSideEffects: Bool
     let isReinvoked: Bool
     private let rules: [WebhookRule]
     private let isExact: Bool
@@ -51,7 +50,6 @@ struct Webhook: Sendable {
         let known = (node["admissionReviewVersions"]?.list ?? []).compactMap(\.string)
         version = known.first { ["v1", "v1beta1"].contains($0) } ?? "v1"
         isIgnoredOnFailure = node["failurePolicy"]?.string == "Ignore"
-        hasSideEffects = !["None", "NoneOnDryRun"].contains(node["sideEffects"]?.string ?? "")
         isReinvoked = node["reinvocationPolicy"]?.string == "IfNeeded"
         rules = (node["rules"]?.list ?? []).map(WebhookRule.init)
         isExact = node["matchPolicy"]?.string == "Exact"

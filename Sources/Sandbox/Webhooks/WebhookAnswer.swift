@@ -18,8 +18,12 @@ struct WebhookAnswer: Sendable {
 
     /// Reads an AdmissionReview with a response to the request `uid`.
     init(_ review: Node, to uid: String, version: String) throws(Problem) {
-        guard review["kind"]?.string == "AdmissionReview",
-            review["apiVersion"]?.string == "admission.k8s.io/\(version)"
+        // Webhooks of v1beta1's time, such as that of Istio 0.7, do not say what they answer with.
+        let isUnnamed = version == "v1beta1" && review["kind"] == nil && review["apiVersion"] == nil
+        guard
+            isUnnamed
+                || review["kind"]?.string == "AdmissionReview"
+                    && review["apiVersion"]?.string == "admission.k8s.io/\(version)"
         else { throw Problem(text: "expected an AdmissionReview of admission.k8s.io/\(version)") }
         guard let response = review["response"], response.map != nil else {
             throw Problem(text: "the review has no response")

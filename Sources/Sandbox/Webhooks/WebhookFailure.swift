@@ -18,9 +18,4 @@ extension APIFailure {
             "Internal error occurred: failed calling webhook \"\(webhook.name)\": failed to call webhook: \(why)"
         )
     }
-
-    /// A dry run must not cause what cannot be taken back.
-    static func sideEffects(of webhook: Webhook) -> APIFailure {
-        .badRequest("admission webhook \"\(webhook.name)\" does not support dry run")
-    }
 }

@@ -4,6 +4,10 @@ package enum JSONWriter {
         case compact
         /// Four spaces a level, as kubectl prints.
         case pretty
+        /// Two spaces a level, as templates print.
+        case indented
+
+        fileprivate var indent: Int { self == .compact ? 0 : self == .pretty ? 4 : 2 }
     }
 
     /// No line feed at the end. `<`, `>` and `&` are escaped unless `escapesHTML` is false, as Go does.
@@ -15,19 +19,26 @@ package enum JSONWriter {
         )
     }
 
+    /// Also escapes what Go leaves alone but a terminal obeys, DEL and the C1 controls, unless
+    /// `escapesControls` is false.
     package static func bytes(
-        _ node: Node, style: Style = .compact, sortsKeys: Bool = false, escapesHTML: Bool = true
+        _ node: Node, style: Style = .compact, sortsKeys: Bool = false, escapesHTML: Bool = true,
+        escapesControls: Bool = true
     ) -> [UInt8] {
-        var output = JSONOutput(isPretty: style == .pretty, sortsKeys: sortsKeys, escapesHTML: escapesHTML)
+        var output = JSONOutput(
+            indent: style.indent, sortsKeys: sortsKeys, escapesHTML: escapesHTML,
+            escapesControls: escapesControls)
         output.write(node, level: 0)
         return output.bytes
     }
 }
 
 private struct JSONOutput {
-    let isPretty: Bool
+    /// Blanks a level; none for all in one line.
+    let indent: Int
     let sortsKeys: Bool
     let escapesHTML: Bool
+    let escapesControls: Bool
     var bytes: [UInt8] = []
 
     mutating func write(_ node: Node, level: Int) {
@@ -61,7 +72,7 @@ private struct JSONOutput {
             separate(isFirst: index == 0, level + 1)
             write(entry.key)
             bytes.append(UInt8(ascii: ":"))
-            if isPretty { bytes.append(UInt8(ascii: " ")) }
+            if indent > 0 { bytes.append(UInt8(ascii: " ")) }
             write(entry.value, level: level + 1)
         }
         if !map.isEmpty { breakLine(level) }
@@ -74,9 +85,9 @@ private struct JSONOutput {
     }
 
     private mutating func breakLine(_ level: Int) {
-        guard isPretty else { return }
+        guard indent > 0 else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * 4))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * indent))
     }
 
     private mutating func write(_ string: String) {
@@ -97,7 +108,6 @@ private struct JSONOutput {
         }
     }
 
-    /// Also escapes what Go leaves alone but a terminal obeys: DEL and the C1 controls.
     private mutating func write(_ scalar: Unicode.Scalar) {
         switch scalar {
         case "\"", "\\":
@@ -110,7 +120,8 @@ private struct JSONOutput {
         case "\u{C}": bytes.append(contentsOf: "\\f".utf8)
         case "<", ">", "&":
             if escapesHTML { escape(scalar) } else { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": escape(scalar)
+        case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}": escape(scalar)
+        case "\u{7F}"..."\u{9F}" where escapesControls: escape(scalar)
         default: bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
         }
     }

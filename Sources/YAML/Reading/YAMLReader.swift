@@ -93,7 +93,8 @@ package enum YAMLReader {
         return chunks
     }
 
-    private static func parallel<T: Sendable>(_ count: Int, _ work: @Sendable (Int) -> [T]) -> [T] {
+    /// The results of so many pieces of work, in order, from all cores.
+    package static func parallel<T: Sendable>(_ count: Int, _ work: @Sendable (Int) -> [T]) -> [T] {
         withUnsafeTemporaryAllocation(of: [T].self, capacity: count) { parts in
             parts.initialize(repeating: [])
             defer { parts.deinitialize() }

@@ -65,7 +65,10 @@ import YAML
         let api = try await Asking()
         let pods = "/api/v1/namespaces/default/pods"
         for (name, node, phase) in [("a", "", "Pending"), ("b", "sandbox", "Running")] {
-            var pod: Node = ["metadata": ["name": Node(name)], "spec": ["containers": []]]
+            var pod: Node = [
+                "metadata": ["name": Node(name)],
+                "spec": ["containers": [["name": "main", "image": "main:1"]]],
+            ]
             if !node.isEmpty { pod.set(path: ["spec", "nodeName"], Node(node)) }
             #expect(try await api.ask("POST", pods, pod).status == 201)
             let patch: Node = ["status": ["phase": Node(phase)]]

@@ -10,7 +10,13 @@ import YAML
 
     private static let web: Node = [
         "metadata": ["name": "web"],
-        "spec": ["replicas": 2, "selector": ["matchLabels": ["app": "web"]]],
+        "spec": [
+            "replicas": 2, "selector": ["matchLabels": ["app": "web"]],
+            "template": [
+                "metadata": ["labels": ["app": "web"]],
+                "spec": ["containers": [["name": "web", "image": "web:1"]]],
+            ],
+        ],
         "status": ["replicas": 9],
     ]
 

@@ -23,6 +23,7 @@ import YAML
                 ],
                 [
                     "name": "v1", "served": true, "storage": true,
+                    "selectableFields": [["jsonPath": ".spec.flag"]],
                     "additionalPrinterColumns": [
                         ["name": "Masts", "type": "integer", "jsonPath": ".spec.masts"],
                         [
@@ -121,6 +122,20 @@ import YAML
         let old = try await api.ask("GET", "/apis/sea.example.org/v1alpha1/namespaces/default/boats/gull")
             .body
         #expect(old["apiVersion"] == "sea.example.org/v1alpha1" && old["spec"]?["masts"] == 2)
+    }
+
+    @Test func fieldsThatTheDefinitionNamesSelect() async throws {
+        let api = try await withBoats()
+        for (name, flag) in [("ant", "red"), ("bee", "blue"), ("cat", "red")] {
+            _ = try await api.ask(
+                "POST", Self.boats, Self.boat(name, ["masts": 1, "flag": Node(flag)]))
+        }
+        let red = try await api.ask("GET", Self.boats + "?fieldSelector=spec.flag%3Dred").body
+        #expect(red["items"]?.list?.map(\.name) == ["ant", "cat"])
+        let refused = try await api.ask("GET", Self.boats + "?fieldSelector=spec.masts%3D1")
+        #expect(refused.status == 400)
+        let known = "use one of metadata.name, metadata.namespace, spec.flag"
+        #expect(refused.body["message"]?.string?.hasSuffix(known) == true)
     }
 
     @Test func theDefinitionsColumnsAreShown() async throws {

@@ -20,6 +20,37 @@ import YAML
               - {name: side, image: "side:1"}
         """
 
+    @Test(arguments: Stranger.kubectls) func listsAreAppliedAndChecked(kubectl: Stranger) async throws {
+        guard kubectl.isThere else { return }
+        try await Running.with { sandbox in
+            let list = """
+                {"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "ConfigMap",
+                "metadata": {"name": "a", "namespace": "default"}, "data": {"a": "b"}}]}
+                """
+            try await kubectl.must("apply -f -", sandbox, input: list)
+            let wrong = list.replacing("data", with: "dta")
+            let refused = try await kubectl.run(["apply", "-f", "-"], sandbox, input: wrong)
+            #expect(refused.status == 1 && refused.text.contains(#"unknown field "dta""#), "\(refused.text)")
+        }
+    }
+
+    @Test(arguments: Stranger.kubectls) func fieldsThatThereAreNotAreRefused(kubectl: Stranger) async throws {
+        guard kubectl.isThere else { return }
+        try await Running.with { sandbox in
+            let web = Self.web.replacing("namespace: shop, ", with: "")
+            let wrong = web.replacing("replicas", with: "replica")
+            let refused = try await kubectl.run(["apply", "-f", "-"], sandbox, input: wrong)
+            #expect(refused.status == 1, "\(refused.text)")
+            #expect(
+                refused.text.contains(#"strict decoding error: unknown field "spec.replica""#),
+                "\(refused.text)")
+            let words = ["apply", "--validate=warn", "-f", "-"]
+            let warned = try await kubectl.run(words, sandbox, input: wrong)
+            #expect(warned.status == 0, "\(warned.text)")
+            #expect(warned.text.contains(#"Warning: unknown field "spec.replica""#), "\(warned.text)")
+        }
+    }
+
     @Test(arguments: Stranger.kubectls) func objectsLiveAndDie(kubectl: Stranger) async throws {
         guard kubectl.isThere else { return }
         try await Running.with { sandbox in

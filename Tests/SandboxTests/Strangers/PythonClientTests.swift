@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Kubernetes
 import Testing
 
 @testable import Sandbox
@@ -7,23 +5,7 @@ import Testing
 /// The Python package kubernetes, by the script beside this file.
 @Suite(.timeLimit(.minutes(2))) struct PythonClientTests {
     @Test func theScriptIsContent() async throws {
-        let packages = Stranger.folder + "/python"
-        guard FileManager.default.fileExists(atPath: packages + "/kubernetes") else {
-            return print("skipped: there is no \(packages); scripts/clients fetches it")
-        }
-        let script =
-            #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/python_client.py"
-        try await Running.with(.standard) { sandbox in
-            var command = ProcessCommand(
-                "python3", [script, sandbox.directory.kubeconfig],
-                environment: [
-                    "PYTHONPATH": packages, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin",
-                    "HOME": sandbox.directory.path, "PYTHONDONTWRITEBYTECODE": "1",
-                ])
-            command.timeout = .seconds(60)
-            let outcome = try await SystemProcesses().run(command)
-            let text = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
-            #expect(outcome.exitStatus == 0 && text.contains("all is well"), "\(text)")
-        }
+        guard let script = PythonScript("python_client.py") else { return }
+        try await Running.with(.standard) { sandbox in try await script.run(sandbox) }
     }
 }

@@ -1,10 +1,6 @@
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
+import FoundationEssentials
 import Kubernetes
-import Logging
-import NIOCore
-import NIOSSL
+import Serving
 import Testing
 import YAML
 
@@ -21,53 +17,51 @@ struct WebhookServer: Sendable {
 
     static func with(
         _ answer: @escaping Answer, _ body: @Sendable @escaping (WebhookServer) async throws -> Void
-    )
-        async throws
-    {
-        try await TemporaryDirectory.with { path in
-            let credentials = try Sandbox.Credentials(SandboxDirectory(path), address: "127.0.0.1")
-            let (ports, port) = AsyncStream.makeStream(of: Int.self)
-            let server = try application(credentials, answer) { port.yield($0) }
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try? await server.run() }
-                group.addTask {
-                    for await port in ports {
-                        let bundle = Base64.encode(Array(credentials.authorityPEM.utf8))
-                        return try await body(WebhookServer(port: port, bundle: bundle))
-                    }
+    ) async throws {
+        try await serving(
+            { request in
+                do {
+                    let review = try JSONReader.node(request.body)
+                    let asked = review["request"] ?? .null
+                    var response = try await answer(asked)
+                    if response["uid"] == nil { response.set("uid", asked["uid"]) }
+                    let body: Node = [
+                        "kind": "AdmissionReview", "apiVersion": review["apiVersion"] ?? "",
+                        "response": response,
+                    ]
+                    return ServedResponse(200, contentType: "application/json", JSONWriter.bytes(body))
+                } catch {
+                    return ServedResponse(500, "\(error)")
                 }
-                try await group.next()
-                group.cancelAll()
-            }
-        }
+            }, body)
     }
 
-    private static func application(
-        _ credentials: Sandbox.Credentials, _ answer: @escaping Answer,
-        whenListening: @escaping @Sendable (Int) -> Void
-    ) throws -> some ApplicationProtocol {
-        let chain = try NIOSSLCertificate.fromPEMBytes(Array(credentials.serverPEM.utf8))
-        let key = try NIOSSLPrivateKey(bytes: Array(credentials.serverKeyPEM.utf8), format: .pem)
-        let tls = NIOSSL.TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
-        var logger = Logger(label: "webhook")
-        logger.logLevel = .critical
-        return Application(
-            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
-                let bytes = Array(try await request.body.collect(upTo: 4 << 20).readableBytesView)
-                let review = try JSONReader.node(bytes)
-                let asked = review["request"] ?? .null
-                var response = try await answer(asked)
-                if response["uid"] == nil { response.set("uid", asked["uid"]) }
-                let body: Node = [
-                    "kind": "AdmissionReview", "apiVersion": review["apiVersion"] ?? "", "response": response,
-                ]
-                return Response(
-                    status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONWriter.bytes(body))))
-            },
-            server: try .tls(.http1(), tlsConfiguration: tls),
-            configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in whenListening(channel.localAddress?.port ?? 0) }, logger: logger)
+    /// Answers requests of any kind.
+    static func serving(
+        _ answer: @escaping @Sendable (ServedRequest) async -> ServedResponse,
+        _ body: @Sendable @escaping (WebhookServer) async throws -> Void
+    ) async throws {
+        let now = Int64(Date().timeIntervalSince1970)
+        let authority = try CertificateAuthority(named: "tests", now: now, lifetime: 86_400)
+        let names = ServerNames(hosts: ["localhost"], addresses: [[127, 0, 0, 1]])
+        let pair = try authority.certificate(named: "localhost", names, now: now, lifetime: 3_600)
+        let identity = try TLSIdentity(
+            certificate: Array(pair.certificatePEM.utf8), key: Array(pair.keyPEM.utf8))
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        var made = HTTPSServer(identity, limits: ConnectionLimits(bodyBytes: 4 << 20), answer: answer)
+        made.whenListening = { port.yield($0) }
+        let server = made
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try? await server.run() }
+            group.addTask {
+                for await port in ports {
+                    let bundle = Base64.encode(Array(authority.certificatePEM.utf8))
+                    return try await body(WebhookServer(port: port, bundle: bundle))
+                }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
     }
 
     /// A configuration with one webhook for new and changed ConfigMaps.

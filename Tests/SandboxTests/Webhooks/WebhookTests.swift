@@ -224,20 +224,6 @@ import YAML
         }
     }
 
-    @Test func aDryRunAsksOnlyWebhooksWithoutSideEffects() async throws {
-        try await WebhookServer.with({ _ in ["allowed": true] }) { webhook in
-            let api = try await Asking()
-            try await Self.register(
-                webhook.configuration(mutating: false, [("sideEffects", "Some")]), in: api)
-            let answer = try await api.ask("POST", Self.maps + "?dryRun=All", Self.map("x"))
-            #expect(answer.status == 400)
-            #expect(
-                answer.body["message"]
-                    == #"admission webhook "test.example.org" does not support dry run"#)
-            #expect(try await api.ask("POST", Self.maps, Self.map("x")).status == 201)
-        }
-    }
-
     @Test func aBrokenConfigurationCanBeTakenAway() async throws {
         let api = try await Asking()
         let webhook = WebhookServer(port: 1, bundle: "")

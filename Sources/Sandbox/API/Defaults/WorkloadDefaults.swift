@@ -1,3 +1,4 @@
+import Kubernetes
 import YAML
 
 /// What the API server adds to objects that make pods (Kubernetes 1.32, apps/v1 and batch/v1 defaults).

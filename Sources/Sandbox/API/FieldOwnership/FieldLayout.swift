@@ -1,4 +1,5 @@
 import IstioAPI
+import Kubernetes
 package import Schema
 package import Validation
 import YAML

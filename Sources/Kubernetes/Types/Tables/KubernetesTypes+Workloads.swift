@@ -39,7 +39,7 @@ extension KubernetesTypes {
           updateRevision 7 string
           collisionCount? 9 int
           conditions 10 [StatefulSetCondition] map(type) merge
-          availableReplicas 11 int
+          availableReplicas! 11 int
         StatefulSetCondition
           type 1 string
           status 2 string

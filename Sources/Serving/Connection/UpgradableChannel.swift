@@ -1,6 +1,6 @@
 import HummingbirdCore
 import Logging
-import NIOCore
+package import NIOCore
 
 /// A connection that carries requests, or from its first request on something else.
 struct UpgradableChannel<Base: ServerChildChannel>: ServerChildChannel {
@@ -15,7 +15,7 @@ struct UpgradableChannel<Base: ServerChildChannel>: ServerChildChannel {
     }
 
     let base: Base
-    let limits: APILimits
+    let limits: ConnectionLimits
     /// What a head asks the connection to become; nil when it is a request like others.
     let upgrade: @Sendable (RequestHead) -> Upgrade?
 
@@ -64,14 +64,21 @@ struct UpgradableChannel<Base: ServerChildChannel>: ServerChildChannel {
 }
 
 /// What a connection becomes instead of a sequence of requests.
-struct Upgrade: Sendable {
+package struct Upgrade: Sendable {
     /// The bytes that say so.
-    let response: [UInt8]
-    let run: @Sendable (StreamConnection) async -> Void
+    package let response: [UInt8]
+    package let run: @Sendable (StreamConnection) async -> Void
+
+    package init(
+        response: [UInt8], run: @escaping @Sendable (StreamConnection) async -> Void
+    ) {
+        self.response = response
+        self.run = run
+    }
 }
 
 /// The bytes of an upgraded connection, both ways with back-pressure.
-struct StreamConnection: Sendable {
-    let inbound: NIOAsyncChannelInboundStream<ByteBuffer>
-    let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+package struct StreamConnection: Sendable {
+    package let inbound: NIOAsyncChannelInboundStream<ByteBuffer>
+    package let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
 }

@@ -1,10 +1,10 @@
-import YAML
+package import YAML
 
 extension LabelSelector {
     /// The selector of an object, such as a webhook's `namespaceSelector`: `matchLabels` and
     /// `matchExpressions`, all of which must hold. None at all selects everything. nil when it has a form
     /// that Kubernetes refuses.
-    init?(object: Node?) {
+    package init?(object: Node?) {
         var requirements: [Requirement] = []
         for entry in object?["matchLabels"]?.map ?? [] {
             guard let value = entry.value.string else { return nil }

@@ -1,9 +1,9 @@
-import YAML
+package import YAML
 
 /// What the API server adds to pods and to the templates of pods (Kubernetes 1.32, core/v1 defaults).
-enum PodDefaults {
+package enum PodDefaults {
     /// Of a pod itself: its template's, and what admission adds.
-    static func apply(toPod pod: inout Node) {
+    package static func apply(toPod pod: inout Node) {
         apply(toSpec: &pod, at: ["spec"])
         pod.fill(["spec", "enableServiceLinks"], true)
         let account = pod[["spec", "serviceAccountName"]]?.string ?? pod[["spec", "serviceAccount"]]?.string
@@ -12,17 +12,12 @@ enum PodDefaults {
         pod.fill(["spec", "priority"], 0)
         pod.fill(["spec", "preemptionPolicy"], "PreemptLowerPriority")
         for list in ["containers", "initContainers"] {
-            pod.changeEach(["spec", list]) { container in
-                // What is limited is asked for, unless it is said how much.
-                for limit in container[["resources", "limits"]]?.map ?? [] {
-                    container.fill(["resources", "requests", limit.key], limit.value)
-                }
-            }
+            pod.changeEach(["spec", list]) { fillRequests(of: &$0) }
         }
     }
 
     /// Of the spec at a path of an object.
-    static func apply(toSpec object: inout Node, at path: [String]) {
+    package static func apply(toSpec object: inout Node, at path: [String]) {
         object.change(path) { spec in
             spec.fill(["restartPolicy"], "Always")
             spec.fill(["dnsPolicy"], "ClusterFirst")
@@ -36,7 +31,14 @@ enum PodDefaults {
         }
     }
 
-    private static func fill(container: inout Node) {
+    /// What is limited is asked for, unless it is said how much.
+    package static func fillRequests(of container: inout Node) {
+        for limit in container[["resources", "limits"]]?.map ?? [] {
+            container.fill(["resources", "requests", limit.key], limit.value)
+        }
+    }
+
+    package static func fill(container: inout Node) {
         let image = container["image"]?.string ?? ""
         container.fill(["imagePullPolicy"], isLatest(image) ? "Always" : "IfNotPresent")
         container.fill(["terminationMessagePath"], "/dev/termination-log")
@@ -63,19 +65,42 @@ enum PodDefaults {
         probe.change(["grpc"]) { $0.fill(["service"], "") }
     }
 
-    private static func fill(volume: inout Node) {
-        for source in ["configMap", "secret", "projected", "downwardAPI"] {
-            volume.change([source]) { $0.fill(["defaultMode"], 420) }
+    /// What sources of volumes have when it is not said.
+    private static let sources: [(source: String, fields: [(name: String, value: Node)])] = [
+        ("configMap", [("defaultMode", 420)]), ("secret", [("defaultMode", 420)]),
+        ("projected", [("defaultMode", 420)]), ("downwardAPI", [("defaultMode", 420)]),
+        ("hostPath", [("type", "")]), ("iscsi", [("iscsiInterface", "default")]),
+        ("rbd", [("pool", "rbd"), ("user", "admin"), ("keyring", "/etc/ceph/keyring")]),
+        (
+            "azureDisk",
+            [("cachingMode", "ReadWrite"), ("fsType", "ext4"), ("readOnly", false), ("kind", "Shared")]
+        ),
+        ("scaleIO", [("storageMode", "ThinProvisioned"), ("fsType", "xfs")]),
+    ]
+
+    package static func fill(volume: inout Node) {
+        for (source, fields) in sources {
+            volume.change([source]) { content in
+                for field in fields { content.fill([field.name], field.value) }
+            }
         }
-        volume.change(["hostPath"]) { $0.fill(["type"], "") }
+        volume.changeEach(["downwardAPI", "items"]) { fill(item: &$0) }
+        volume.changeEach(["projected", "sources"]) { source in
+            source.changeEach(["downwardAPI", "items"]) { fill(item: &$0) }
+            source.change(["serviceAccountToken"]) { $0.fill(["expirationSeconds"], 3_600) }
+        }
         guard let sources = volume.map, sources.count == 1 else { return }
         // A volume of which only the name is said is an empty directory.
         volume.set("emptyDir", .emptyMap)
     }
 
+    private static func fill(item: inout Node) {
+        item.change(["fieldRef"]) { $0.fill(["apiVersion"], "v1") }
+    }
+
     /// Whether an image has the tag `latest`, said or not.
     private static func isLatest(_ image: String) -> Bool {
-        guard !image.utf8.contains(UInt8(ascii: "@")) else { return false }
+        guard !image.isEmpty, !image.utf8.contains(UInt8(ascii: "@")) else { return false }
         let name = image.split(separator: "/").last ?? ""
         guard let colon = name.lastIndex(of: ":") else { return true }
         return name[name.index(after: colon)...] == "latest"

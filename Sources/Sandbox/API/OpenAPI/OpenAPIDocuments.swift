@@ -1,4 +1,5 @@
 import IstioAPI
+import Kubernetes
 import Schema
 import YAML
 
@@ -11,18 +12,23 @@ struct OpenAPIDocuments {
     private static let open: Node = ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
 
     /// nil for paths that are none.
-    func response(to path: [String]) -> APIResponse? {
+    func response(to request: APIRequest) -> APIResponse? {
+        let path = Array(request.path.dropFirst())
         switch path.first {
-        case "v2" where path.count == 1:
-            return APIResponse([
-                "swagger": "2.0", "info": Self.info, "paths": .emptyMap,
-                "definitions": definitions(kinds.kinds),
-            ])
+        case "v2" where path.count == 1: return swagger(request)
         case "v3" where path.count == 1: return APIResponse(index)
         case "v3" where path.count == 3 && path[1] == "api": return document("", path[2])
         case "v3" where path.count == 4 && path[1] == "apis": return document(path[2], path[3])
         default: return nil
         }
+    }
+
+    private func swagger(_ request: APIRequest) -> APIResponse {
+        let document = SwaggerDocument(info: Self.info, definitions: definitions(kinds.kinds))
+        guard request.accept.contains("proto-openapi.spec.v2") else { return APIResponse(document.node) }
+        var response = APIResponse(bytes: document.protobuf)
+        response.contentType = SwaggerDocument.protobufType
+        return response
     }
 
     private static let info: Node = ["title": "istioctl sandbox", "version": "v1.32.0"]

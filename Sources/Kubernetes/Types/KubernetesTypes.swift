@@ -10,14 +10,14 @@
 /// server-side apply takes a list or map, `merge`, `replace` and `retainKeys` how a strategic merge patch
 /// does;
 /// `merge(key)` where the key is not the first of `map`.
-enum KubernetesTypes {
+package enum KubernetesTypes {
     private static let tables = [
         meta, core, pods, containers, volumes, volumes2, nodes, workloads, scaling, access, networking,
-        cluster,
+        cluster, openShift,
     ]
 
     /// All messages by `group/version.Name`, read once: it takes some milliseconds.
-    static let messages: [String: MessageType] = {
+    package static let messages: [String: MessageType] = {
         var found: [String: MessageType] = [:]
         for table in tables { read(table, into: &found) }
         return found
@@ -47,8 +47,11 @@ enum KubernetesTypes {
         finish()
     }
 
+    /// What every object has.
+    package static var metadata: MessageType? { messages["meta.ObjectMeta"] }
+
     /// The declaration of a kind; nil for kinds that are not Kubernetes' own.
-    static func message(apiVersion: String, kind: String) -> MessageType? {
+    package static func message(apiVersion: String, kind: String) -> MessageType? {
         if options.contains(kind) { return messages["meta.\(kind)"] }
         let parts = apiVersion.split(separator: "/", maxSplits: 1)
         guard parts.count == 2 else { return messages["core/\(apiVersion).\(kind)"] }
@@ -63,8 +66,8 @@ enum KubernetesTypes {
 }
 
 /// A message of Kubernetes' API.
-struct MessageType: Sendable {
-    indirect enum FieldType: Sendable, Equatable {
+package struct MessageType: Sendable {
+    package indirect enum FieldType: Sendable, Equatable {
         case string, bool, int, double, bytes, time, microTime, quantity, intOrString, duration, raw, any
         /// By its key among `KubernetesTypes.messages`.
         case message(String)
@@ -72,7 +75,7 @@ struct MessageType: Sendable {
         case map(FieldType)
     }
 
-    enum Merging: Sendable, Equatable {
+    package enum Merging: Sendable, Equatable {
         /// As its type is taken unless it says otherwise.
         case usual
         case atomic
@@ -80,28 +83,31 @@ struct MessageType: Sendable {
         case keyed([String])
     }
 
-    struct Field: Sendable {
+    package struct Field: Sendable {
         /// As in JSON; empty for a message whose fields stand in its owner.
-        let name: String
-        let number: Int
-        let type: FieldType
-        let isRequired: Bool
+        package let name: String
+        package let number: Int
+        package let type: FieldType
+        package let isRequired: Bool
         /// Whether absence differs from zero.
-        let isOptional: Bool
-        let merging: Merging
+        package let isOptional: Bool
+        package let merging: Merging
         /// Whether a strategic merge patch merges the items of a list.
-        let isMerged: Bool
+        package let isMerged: Bool
         /// The field by which it knows items; nil for scalars.
-        let mergeKey: String?
-        let retainsKeys: Bool
+        package let mergeKey: String?
+        package let retainsKeys: Bool
 
-        var isInline: Bool { name.isEmpty }
+        package var isInline: Bool { name.isEmpty }
     }
 
-    let name: String
-    let group: String
-    let fields: [Field]
+    package let name: String
+    package let group: String
+    package let fields: [Field]
     private let byNumber: [Int: Int]
+    private let byName: [String: Int]
+    /// Where the messages stand whose fields are this one's in JSON.
+    private let inline: [Int]
 
     init(name: String, group: String, fields: [Field]) {
         self.name = name
@@ -109,26 +115,26 @@ struct MessageType: Sendable {
         self.fields = fields
         byNumber = Dictionary(
             fields.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+        byName = Dictionary(
+            fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        inline = fields.indices.filter { fields[$0].isInline }
     }
 
-    func field(number: Int) -> Field? { byNumber[number].map { fields[$0] } }
+    package func field(number: Int) -> Field? { byNumber[number].map { fields[$0] } }
 
     /// A field of the JSON form, also one of a message within.
-    func field(_ name: String) -> Field? {
-        for field in fields {
-            if field.name == name { return field }
-            if field.isInline, case .message(let key) = field.type,
-                let found = KubernetesTypes.messages[key]?.field(name)
-            {
-                return found
-            }
+    package func field(_ name: String) -> Field? {
+        if let index = byName[name] { return fields[index] }
+        for index in inline {
+            guard case .message(let key) = fields[index].type else { continue }
+            if let found = KubernetesTypes.messages[key]?.field(name) { return found }
         }
         return nil
     }
 
     /// The field at the end of a way that is named by fields only: lists on it mean their items, and of maps
     /// any key.
-    func field(at path: [String]) -> Field? {
+    package func field(at path: [String]) -> Field? {
         var message: MessageType? = self
         var found: Field?
         var isKey = false
@@ -147,8 +153,9 @@ struct MessageType: Sendable {
     }
 
     /// All fields of the JSON form, those of messages within included.
-    var jsonFields: [Field] {
-        fields.flatMap { field -> [Field] in
+    package var jsonFields: [Field] {
+        if inline.isEmpty { return fields }
+        return fields.flatMap { field -> [Field] in
             guard field.isInline, case .message(let key) = field.type else { return [field] }
             return KubernetesTypes.messages[key]?.jsonFields ?? []
         }
@@ -203,7 +210,7 @@ extension MessageType.Field {
 
 extension MessageType.FieldType {
     /// The message that it is, or that each of its items or values is.
-    var message: MessageType? {
+    package var message: MessageType? {
         switch self {
         case .message(let key): KubernetesTypes.messages[key]
         case .list(let item), .map(let item): item.message

@@ -27,10 +27,10 @@ final class Doorway: ChannelDuplexHandler {
     private var waiting: ByteBuffer? = ByteBuffer()
     private var timer: Scheduled<Void>?
     private var isStream = false
-    private let limits: APILimits
+    private let limits: ConnectionLimits
 
     init(
-        limits: APILimits, open: @escaping (RequestHead?, ChannelHandlerContext) -> Bool,
+        limits: ConnectionLimits, open: @escaping (RequestHead?, ChannelHandlerContext) -> Bool,
         abandon: @escaping () -> Void
     ) {
         self.limits = limits

@@ -1,19 +1,19 @@
-import YAML
+package import YAML
 
 /// What `kubectl apply` and `kubectl patch` send for Kubernetes' own kinds: a merge patch that merges lists
 /// by a key of their items, as the types of the fields say, and has directives of its own.
-struct StrategicMergePatch {
+package struct StrategicMergePatch {
     /// Fields of the place that is patched; nil where the tables know nothing: then lists are replaced.
     private let type: MessageType?
 
-    init(_ type: MessageType?) { self.type = type }
+    package init(_ type: MessageType?) { self.type = type }
 
     private static let directive = "$patch"
     private static let order = "$setElementOrder/"
     private static let primitives = "$deleteFromPrimitiveList/"
     private static let retained = "$retainKeys"
 
-    func apply(_ patch: Node, to target: Node) -> Node {
+    package func apply(_ patch: Node, to target: Node) -> Node {
         guard let entries = patch.map else { return patch }
         switch patch[Self.directive]?.string {
         case "replace": return patch.setting(Self.directive, nil)

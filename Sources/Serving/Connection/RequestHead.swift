@@ -1,17 +1,17 @@
 /// The first lines of an HTTP/1.1 request, as far as a change of protocol needs them.
-struct RequestHead: Equatable, Sendable {
-    let method: String
-    let target: String
+package struct RequestHead: Equatable, Sendable {
+    package let method: String
+    package let target: String
     /// Names in lower case, in the order of the request.
-    let headers: [Header]
+    package let headers: [Header]
 
-    struct Header: Equatable, Sendable {
-        let name: String
-        let value: String
+    package struct Header: Equatable, Sendable {
+        package let name: String
+        package let value: String
     }
 
     /// nil for what is no such head: requests that HTTP's own parser is to refuse.
-    init?(_ bytes: some Collection<UInt8>) {
+    package init?(_ bytes: some Collection<UInt8>) {
         var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")[...]
         let words = lines.popFirst()?.split(separator: " ", omittingEmptySubsequences: false) ?? []
         guard words.count == 3, words[2] == "HTTP/1.1" else { return nil }
@@ -29,17 +29,19 @@ struct RequestHead: Equatable, Sendable {
     }
 
     /// The only value of a header; nil when there is none, or several.
-    subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         let found = headers.filter { $0.name == name }
         return found.count == 1 ? found[0].value : nil
     }
 
     /// The values of a header whose lines are lists.
-    func list(_ name: String) -> [String] {
+    package func list(_ name: String) -> [String] {
         headers.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(Self.trimmed) }
     }
 
-    func has(_ name: String, _ word: String) -> Bool { list(name).contains { $0.lowercased() == word } }
+    package func has(_ name: String, _ word: String) -> Bool {
+        list(name).contains { $0.lowercased() == word }
+    }
 
     private static func trimmed(_ text: Substring) -> String {
         var text = text

@@ -1,22 +1,27 @@
-import YAML
+package import YAML
 
 /// Which objects a list, a watch or a collection's deletion means: `app=reviews,version in (v1, v2),!canary`.
-struct LabelSelector: Sendable {
-    enum Requirement: Sendable, Equatable {
+package struct LabelSelector: Sendable {
+    package enum Requirement: Sendable, Equatable {
         case isIn(String, [String])
         case notIn(String, [String])
         case exists(String)
         case missing(String)
     }
 
-    let requirements: [Requirement]
+    package let requirements: [Requirement]
 
-    static let everything = LabelSelector(requirements: [])
-    var isEmpty: Bool { requirements.isEmpty }
+    package static let everything = LabelSelector(requirements: [])
+    package var isEmpty: Bool { requirements.isEmpty }
 
-    init(requirements: [Requirement]) { self.requirements = requirements }
+    package init(requirements: [Requirement]) { self.requirements = requirements }
 
-    init(_ text: String) throws(APIFailure) {
+    /// A text that is no selector.
+    package struct Problem: Error {
+        package let message: String
+    }
+
+    package init(_ text: String) throws(Problem) {
         var parts: [Substring] = []
         var depth = 0
         var start = text.startIndex
@@ -36,14 +41,15 @@ struct LabelSelector: Sendable {
             let part = Self.trimmed(part)
             if part.isEmpty, parts.count == 1 { continue }
             guard let requirement = Self.requirement(part) else {
-                throw .badRequest("unable to parse requirement: \"\(part)\" in the selector \"\(text)\"")
+                throw Problem(
+                    message: "unable to parse requirement: \"\(part)\" in the selector \"\(text)\"")
             }
             requirements.append(requirement)
         }
         self.requirements = requirements
     }
 
-    func matches(_ object: Node) -> Bool {
+    package func matches(_ object: Node) -> Bool {
         let labels = object["metadata"]?["labels"]
         return requirements.allSatisfy { requirement in
             switch requirement {
