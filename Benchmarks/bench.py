@@ -15,7 +15,9 @@ import sys
 import tempfile
 import time
 
+import injection
 import sandbox
+import webhook
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RULES = 10_000
@@ -227,7 +229,9 @@ def main():
 
         measure_analyze(program, spawn, env, folder, row)
 
+        injection.measure(program, spawn, measure, env, folder, row)
         sandbox.measure(program, env, folder, row)
+        webhook.measure(program, env, folder, row)
 
         data = os.path.join(folder, "sandbox")
         thousand = os.path.join(folder, "thousand.yaml")

@@ -6,6 +6,6 @@ struct Experimental: AsyncParsableCommand {
         commandName: "experimental",
         abstract: "Commands under the names that they had when they were new.",
         shouldDisplay: false,
-        subcommands: [Convert.self],
+        subcommands: [Convert.self, TemplateCommand.self, CheckInject.self, InjectorCommand.self],
         aliases: ["x"])
 }

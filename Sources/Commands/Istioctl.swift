@@ -25,7 +25,12 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Repositories", subcommands: [Validate.self, Analyze.self, Convert.self]),
             CommandGroup(name: "Reference", subcommands: [ExplainCommand.self, APIResources.self]),
-            CommandGroup(name: "Workloads", subcommands: [Register.self, Deregister.self]),
+            CommandGroup(
+                name: "Workloads",
+                subcommands: [
+                    KubeInject.self, Uninject.self, InjectorCommand.self, CheckInject.self, Register.self,
+                    Deregister.self,
+                ]),
             CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
             CommandGroup(
                 name: "Other",

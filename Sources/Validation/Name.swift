@@ -1,5 +1,5 @@
 /// Names as DNS and Kubernetes know them. All tests are loops over bytes: they run for every document.
-enum Name {
+package enum Name {
     /// Characters of one label.
     static let longestLabel = 63
     /// Characters of a whole name.
@@ -18,7 +18,7 @@ enum Name {
     }
 
     /// Labels (of any length) between dots, 253 characters in all, as Kubernetes wants the names of objects.
-    static func isSubdomain(_ text: String) -> Bool {
+    package static func isSubdomain(_ text: String) -> Bool {
         var previous: UInt8 = dot
         var count = 0
         for byte in text.utf8 {

@@ -4,8 +4,8 @@ import Testing
 @Suite struct ImportTests {
     /// Lowest first; a module imports only what stands before it.
     static let order = [
-        "Diagnostics", "YAML", "Schema", "Kubernetes", "IstioAPI", "Validation", "Analysis", "Conversion",
-        "Sandbox",
+        "Diagnostics", "YAML", "Schema", "Template", "Kubernetes", "IstioAPI", "Validation", "Analysis",
+        "Conversion", "Injection", "Serving", "Sandbox",
         "Commands", "istioctl",
     ]
 
@@ -14,17 +14,17 @@ import Testing
         "ArgumentParser": ["Commands"],
         "CLibYAML": ["YAML"],
         "CSQLite": ["Sandbox"], "CZlib": ["Sandbox"], "CProcess": ["Sandbox"],
-        "CRE2": ["Validation"],
+        "CRE2": ["Template", "Validation"],
         "AsyncHTTPClient": ["Kubernetes"],
         "Subprocess": ["Kubernetes"],
-        "NIOCore": ["Kubernetes", "Sandbox"],
+        "NIOCore": ["Kubernetes", "Serving", "Sandbox"],
         "NIOPosix": ["Kubernetes", "Sandbox"],
-        "NIOSSL": ["Kubernetes", "Sandbox"],
+        "NIOSSL": ["Kubernetes", "Serving"],
         "NIOHTTP1": ["Kubernetes", "Sandbox"],
-        "Hummingbird": ["Sandbox"],
-        "HummingbirdTLS": ["Sandbox"],
-        "X509": ["Analysis", "Sandbox"],
-        "FoundationEssentials": ["Analysis", "Kubernetes", "Sandbox", "Commands"],
+        "Hummingbird": ["Serving", "Sandbox"],
+        "X509": ["Analysis", "Serving", "Template"],
+        "Crypto": ["Injection", "Serving", "Sandbox", "Template"],
+        "FoundationEssentials": ["Analysis", "Kubernetes", "Serving", "Sandbox", "Commands"],
     ]
 
     @Test func modulesLookDownwardsOnly() {

@@ -104,7 +104,13 @@ private struct CommandLine {
         switch value?.lowercased() {
         case nil, "true", "t", "1": options.append("--\(flag.name)")
         case "false", "f", "0":
-            if flags.named("no-\(flag.name)") != nil { options.append("--no-\(flag.name)") }
+            // ArgumentParser's negations: of `in-place` and of `coreDump`.
+            let negations = [
+                "no-\(flag.name)", "no\(flag.name.prefix(1).uppercased())\(flag.name.dropFirst())",
+            ]
+            if let negation = negations.first(where: { flags.named($0) != nil }) {
+                options.append("--\(negation)")
+            }
         default:
             throw Failure.usage(
                 "invalid argument \"\(value ?? "")\" for \"--\(flag.name)\" flag: use true or false")

@@ -21,6 +21,15 @@ enum KnownCommands {
         case "convert": Convert.self
         case "explain": ExplainCommand.self
         case "api-resources": APIResources.self
+        case "kube-inject": KubeInject.self
+        case "uninject": Uninject.self
+        case "injector": InjectorCommand.self
+        case "injector serve": InjectorServe.self
+        case "injector create-cert": InjectorCreateCert.self
+        case "injector webhook-config": InjectorWebhookConfig.self
+        case "injector label": InjectorLabel.self
+        case "injector list": InjectorList.self
+        case "check-inject": CheckInject.self
         case "register": Register.self
         case "deregister": Deregister.self
         case "context-create": ContextCreate.self
@@ -38,6 +47,14 @@ enum KnownCommands {
         case "mixer": Mixer.self
         case "experimental": Experimental.self
         case "experimental convert": Convert.self
+        case "experimental template": TemplateCommand.self
+        case "experimental check-inject": CheckInject.self
+        case "experimental injector": InjectorCommand.self
+        case "experimental injector serve": InjectorServe.self
+        case "experimental injector create-cert": InjectorCreateCert.self
+        case "experimental injector webhook-config": InjectorWebhookConfig.self
+        case "experimental injector label": InjectorLabel.self
+        case "experimental injector list": InjectorList.self
         default: nil
         }
     }
@@ -59,6 +76,10 @@ enum KnownCommands {
                 .init(text: "convert", help: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd."),
                 .init(text: "explain", help: "Describe a kind of Istio, or one of its fields."),
                 .init(text: "api-resources", help: "List the types of objects that the cluster serves."),
+                .init(text: "kube-inject", help: "Put Istio\'s sidecar into the workloads of manifests."),
+                .init(text: "uninject", help: "Take Istio\'s sidecar out of the workloads of manifests."),
+                .init(text: "injector", help: "Serve the webhook that injects sidecars, set it up, and see whom it injects."),
+                .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "register", help: "Register a service instance, such as a virtual machine."),
                 .init(text: "deregister", help: "Deregister a service instance."),
                 .init(text: "context-create", help: "Write a kubeconfig context for an API server that needs no credentials."),
@@ -66,6 +87,13 @@ enum KnownCommands {
                 .init(text: "version", help: "Print the versions of client, control plane and data plane."),
                 .init(text: "options", help: "Print the flags that every command takes."),
                 .init(text: "completion", help: "Print the completion script of a shell."),
+            ]
+        case "injector": [
+                .init(text: "serve", help: "Serve the mutating webhook that injects sidecars into new pods."),
+                .init(text: "create-cert", help: "Make the certificate that the injection webhook serves with."),
+                .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
+                .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
+                .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
             ]
         case "sandbox": [
                 .init(text: "up", help: "Start the sandbox and serve until interrupted, or in the background."),
@@ -76,6 +104,16 @@ enum KnownCommands {
             ]
         case "experimental": [
                 .init(text: "convert", help: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd."),
+                .init(text: "template", help: "Render a template as Go\'s text/template does."),
+                .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
+                .init(text: "injector", help: "Serve the webhook that injects sidecars, set it up, and see whom it injects."),
+            ]
+        case "experimental injector": [
+                .init(text: "serve", help: "Serve the mutating webhook that injects sidecars into new pods."),
+                .init(text: "create-cert", help: "Make the certificate that the injection webhook serves with."),
+                .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
+                .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
+                .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
             ]
         default: nil
         }
@@ -191,6 +229,99 @@ enum KnownCommands {
                 .init(name: "no-headers", help: "Leave the headers out."),
                 .init(name: "offline", help: "Promise to ask no cluster: list the types that this program knows."),
             ]
+        case "kube-inject": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "File to write in place of standard output.", completesFiles: true),
+                .init(name: "in-place", help: "Change the files themselves."),
+                .init(name: "report", takesValue: true, help: "What to tell on standard error of each document: text, json or none.", values: ["text", "json", "none"]),
+                .init(name: "injectConfigFile", takesValue: true, help: "Templates of the sidecar, as the key config of the injector\'s ConfigMap.", completesFiles: true),
+                .init(name: "injectConfigMapName", takesValue: true, help: "ConfigMap with the templates; istio-sidecar-injector unless given."),
+                .init(name: "meshConfigFile", takesValue: true, help: "Settings of the mesh, as the key mesh of its ConfigMap.", completesFiles: true),
+                .init(name: "meshConfigMapName", takesValue: true, help: "ConfigMap with the settings of the mesh; istio unless given."),
+                .init(name: "valuesFile", takesValue: true, help: "Values of the installation, which the templates see.", completesFiles: true),
+                .init(name: "operatorFileName", takesValue: true, help: "IstioOperator with the settings of the mesh and the values.", completesFiles: true),
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision of the control plane whose sidecar is put in."),
+                .init(name: "webhookConfig", takesValue: true, help: "MutatingWebhookConfiguration that tells the revision, in place of --revision."),
+                .init(name: "offline", help: "Ask no cluster."),
+                .init(name: "generation", takesValue: true, help: "Whose sidecar it is: 1.30 (or today), 0.7 (or classic); found out unless given.", values: ["1.30", "0.7"]),
+                .init(name: "hub", takesValue: true, help: "Where images come from."),
+                .init(name: "tag", takesValue: true, help: "Tag of the images."),
+                .init(name: "includeIPRanges", takesValue: true, help: "Address blocks to which traffic is redirected, between commas; all unless given."),
+                .init(name: "imagePullPolicy", takesValue: true, help: "Always, IfNotPresent or Never."),
+                .init(name: "sidecarProxyUID", takesValue: true, help: "User of the sidecar; 1337 unless given."),
+                .init(name: "coreDump", help: "Let the sidecar write core dumps; on unless =false."),
+                .init(name: "noCoreDump", help: "Let the sidecar write core dumps; on unless =false."),
+                .init(name: "debug", help: "Use the image for debugging."),
+                .init(name: "verbosity", takesValue: true, isHidden: true),
+                .init(name: "setVersionString", takesValue: true, isHidden: true),
+                .init(name: "emitTemplate", help: "Print the template that these flags make, and stop."),
+                .init(name: "patch", help: "Print a JSON patch (RFC 6902) for each workload in place of the manifests, one a line."),
+                .init(name: "proxy", takesValue: true, help: "Whose proxy: istio, or linkerd for the annotations that ask its webhook for one.", values: ["istio", "linkerd"]),
+                .init(name: "linkerd-config", takesValue: true, help: "A setting of Linkerd\'s proxy, such as proxy-cpu-request=100m; may be repeated."),
+            ]
+        case "uninject": [
+                .init(name: "filename", aliases: ["file"], letters: "f", takesValue: true, help: "File or directory with the objects, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "recursive", letters: "R", help: "Also read the directories below a directory."),
+                .init(name: "output", letters: "o", takesValue: true, help: "File to write in place of standard output.", completesFiles: true),
+                .init(name: "in-place", help: "Change the files themselves."),
+                .init(name: "report", takesValue: true, help: "What to tell on standard error of each document: text, json or none.", values: ["text", "json", "none"]),
+            ]
+        case "injector serve": [
+                .init(name: "inject-config", aliases: ["injectConfig"], takesValue: true, help: "Templates and policy, as the key config of the ConfigMap istio-sidecar-injector.", completesFiles: true),
+                .init(name: "values", aliases: ["valuesFile"], takesValue: true, help: "Values for templates, as the key values of the same ConfigMap.", completesFiles: true),
+                .init(name: "mesh-config", aliases: ["meshConfig"], takesValue: true, help: "Settings of the mesh, as the key mesh of the ConfigMap istio.", completesFiles: true),
+                .init(name: "tls-cert-file", aliases: ["tlsCertFile"], takesValue: true, help: "Certificate for HTTPS in PEM, its chain after it.", completesFiles: true),
+                .init(name: "tls-key-file", aliases: ["tlsKeyFile"], takesValue: true, help: "Private key of the certificate in PEM.", completesFiles: true),
+                .init(name: "ca-cert-file", aliases: ["caCertFile"], takesValue: true, help: "Authority of the certificate: it is kept in the webhook\'s configuration in the cluster.", completesFiles: true),
+                .init(name: "webhook-config-name", aliases: ["webhookConfigName"], takesValue: true, help: "Name of that configuration."),
+                .init(name: "webhook-name", aliases: ["webhookName"], takesValue: true, help: "The webhook in it; all of them unless given."),
+                .init(name: "port", takesValue: true, help: "Port to listen on; 0 for any free one."),
+                .init(name: "address", takesValue: true, help: "Address to listen on; all unless given."),
+                .init(name: "revision", takesValue: true, help: "Revision of the control plane that sidecars connect to."),
+                .init(name: "native-sidecars", help: "Let sidecars be init containers that stay, for clusters of Kubernetes 1.29 and later."),
+                .init(name: "health-check-interval", aliases: ["healthCheckInterval"], takesValue: true, help: "How often to write the health check file, such as 2s; 0 for never."),
+                .init(name: "health-check-file", aliases: ["healthCheckFile"], takesValue: true, help: "File to write while the webhook serves.", completesFiles: true),
+            ]
+        case "injector create-cert": [
+                .init(name: "service", takesValue: true, help: "Service in front of the webhook."),
+                .init(name: "secret", takesValue: true, help: "Name of the Secret to print."),
+                .init(name: "out-dir", takesValue: true, help: "Directory for files in place of a Secret."),
+                .init(name: "days", takesValue: true, help: "For how many days the certificate is good."),
+                .init(name: "name", takesValue: true, help: "Further name or address that the certificate is good for; may be repeated."),
+                .init(name: "ca-cert", takesValue: true, help: "Certificate of an authority to sign with.", completesFiles: true),
+                .init(name: "ca-key", takesValue: true, help: "Private key of that authority.", completesFiles: true),
+                .init(name: "csr", help: "Let the cluster sign: create a CertificateSigningRequest, approve it, wait for it."),
+                .init(name: "signer", takesValue: true, help: "Who signs a CertificateSigningRequest."),
+                .init(name: "timeout", takesValue: true, help: "How long to wait for that."),
+            ]
+        case "injector webhook-config": [
+                .init(name: "name", takesValue: true, help: "Name of the configuration; istio-sidecar-injector, and the revision, unless given."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision whose pods are injected; the default one unless given."),
+                .init(name: "service", takesValue: true, help: "Service in front of the webhook."),
+                .init(name: "port", takesValue: true, help: "Port of the service."),
+                .init(name: "path", takesValue: true, help: "Path at which the webhook is asked."),
+                .init(name: "url", takesValue: true, help: "Address of a webhook that has no service, such as https://192.0.2.1:9443/inject."),
+                .init(name: "ca-file", takesValue: true, help: "Authorities to trust: a file in PEM.", completesFiles: true),
+                .init(name: "ca-secret", takesValue: true, help: "Authorities to trust: a Secret of the cluster, its key ca-cert.pem or ca.crt."),
+                .init(name: "ca-kubeconfig", help: "Authorities to trust: those of the kubeconfig\'s cluster."),
+                .init(name: "inject-unlabelled", help: "Inject pods that nobody labelled in namespaces that nobody labelled."),
+                .init(name: "failure-policy", takesValue: true, help: "What happens to pods while the webhook does not answer: Fail or Ignore.", values: ["Fail", "Ignore"]),
+                .init(name: "timeout", takesValue: true, help: "How many seconds a cluster waits for the webhook, 1 to 30."),
+            ]
+        case "injector label": [
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision of the control plane to inject for."),
+                .init(name: "disable", help: "Say that pods are not to be injected: istio-injection=disabled."),
+                .init(name: "remove", help: "Take the labels away."),
+                .init(name: "overwrite", help: "Change labels that say something else."),
+                .init(name: "dry-run", help: "Only say what would be done."),
+            ]
+        case "injector list": [
+                .init(name: "revision", letters: "r", takesValue: true, isHidden: true),
+            ]
+        case "check-inject": [
+                .init(name: "labels", letters: "l", takesValue: true, help: "Labels of pods to be, such as app=details,version=v1."),
+            ]
         case "register": [
                 .init(name: "labels", letters: "l", takesValue: true, help: "Labels of a new service, as a=b,c=d."),
                 .init(name: "annotations", letters: "a", takesValue: true, help: "Annotations of a new service, as a=b,c=d."),
@@ -243,6 +374,67 @@ enum KnownCommands {
                 .init(name: "output-dir", takesValue: true, help: "Write each object to a file of its own in this directory."),
                 .init(name: "report", takesValue: true, help: "What to say about each field: text, json or none for standard error, or a file to write, JSON if its name ends in .json; only losses unless given."),
                 .init(name: "domain", takesValue: true, help: "What follows the namespace in full names of services."),
+            ]
+        case "experimental template": [
+                .init(name: "text", takesValue: true, help: "The template: a file, or - for standard input.", completesFiles: true),
+                .init(name: "data", takesValue: true, help: "What the template\'s dot is: a YAML or JSON file, or - for standard input.", completesFiles: true),
+                .init(name: "missingkey", takesValue: true, help: "What a key stands for that a map does not have: default, invalid, zero or error.", values: ["default", "invalid", "zero", "error"]),
+                .init(name: "functions", takesValue: true, help: "Whose functions there are: go, helm, injector, injector-0.7.", values: ["go", "helm", "injector", "injector-0.7"]),
+            ]
+        case "experimental check-inject": [
+                .init(name: "labels", letters: "l", takesValue: true, help: "Labels of pods to be, such as app=details,version=v1."),
+            ]
+        case "experimental injector serve": [
+                .init(name: "inject-config", aliases: ["injectConfig"], takesValue: true, help: "Templates and policy, as the key config of the ConfigMap istio-sidecar-injector.", completesFiles: true),
+                .init(name: "values", aliases: ["valuesFile"], takesValue: true, help: "Values for templates, as the key values of the same ConfigMap.", completesFiles: true),
+                .init(name: "mesh-config", aliases: ["meshConfig"], takesValue: true, help: "Settings of the mesh, as the key mesh of the ConfigMap istio.", completesFiles: true),
+                .init(name: "tls-cert-file", aliases: ["tlsCertFile"], takesValue: true, help: "Certificate for HTTPS in PEM, its chain after it.", completesFiles: true),
+                .init(name: "tls-key-file", aliases: ["tlsKeyFile"], takesValue: true, help: "Private key of the certificate in PEM.", completesFiles: true),
+                .init(name: "ca-cert-file", aliases: ["caCertFile"], takesValue: true, help: "Authority of the certificate: it is kept in the webhook\'s configuration in the cluster.", completesFiles: true),
+                .init(name: "webhook-config-name", aliases: ["webhookConfigName"], takesValue: true, help: "Name of that configuration."),
+                .init(name: "webhook-name", aliases: ["webhookName"], takesValue: true, help: "The webhook in it; all of them unless given."),
+                .init(name: "port", takesValue: true, help: "Port to listen on; 0 for any free one."),
+                .init(name: "address", takesValue: true, help: "Address to listen on; all unless given."),
+                .init(name: "revision", takesValue: true, help: "Revision of the control plane that sidecars connect to."),
+                .init(name: "native-sidecars", help: "Let sidecars be init containers that stay, for clusters of Kubernetes 1.29 and later."),
+                .init(name: "health-check-interval", aliases: ["healthCheckInterval"], takesValue: true, help: "How often to write the health check file, such as 2s; 0 for never."),
+                .init(name: "health-check-file", aliases: ["healthCheckFile"], takesValue: true, help: "File to write while the webhook serves.", completesFiles: true),
+            ]
+        case "experimental injector create-cert": [
+                .init(name: "service", takesValue: true, help: "Service in front of the webhook."),
+                .init(name: "secret", takesValue: true, help: "Name of the Secret to print."),
+                .init(name: "out-dir", takesValue: true, help: "Directory for files in place of a Secret."),
+                .init(name: "days", takesValue: true, help: "For how many days the certificate is good."),
+                .init(name: "name", takesValue: true, help: "Further name or address that the certificate is good for; may be repeated."),
+                .init(name: "ca-cert", takesValue: true, help: "Certificate of an authority to sign with.", completesFiles: true),
+                .init(name: "ca-key", takesValue: true, help: "Private key of that authority.", completesFiles: true),
+                .init(name: "csr", help: "Let the cluster sign: create a CertificateSigningRequest, approve it, wait for it."),
+                .init(name: "signer", takesValue: true, help: "Who signs a CertificateSigningRequest."),
+                .init(name: "timeout", takesValue: true, help: "How long to wait for that."),
+            ]
+        case "experimental injector webhook-config": [
+                .init(name: "name", takesValue: true, help: "Name of the configuration; istio-sidecar-injector, and the revision, unless given."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision whose pods are injected; the default one unless given."),
+                .init(name: "service", takesValue: true, help: "Service in front of the webhook."),
+                .init(name: "port", takesValue: true, help: "Port of the service."),
+                .init(name: "path", takesValue: true, help: "Path at which the webhook is asked."),
+                .init(name: "url", takesValue: true, help: "Address of a webhook that has no service, such as https://192.0.2.1:9443/inject."),
+                .init(name: "ca-file", takesValue: true, help: "Authorities to trust: a file in PEM.", completesFiles: true),
+                .init(name: "ca-secret", takesValue: true, help: "Authorities to trust: a Secret of the cluster, its key ca-cert.pem or ca.crt."),
+                .init(name: "ca-kubeconfig", help: "Authorities to trust: those of the kubeconfig\'s cluster."),
+                .init(name: "inject-unlabelled", help: "Inject pods that nobody labelled in namespaces that nobody labelled."),
+                .init(name: "failure-policy", takesValue: true, help: "What happens to pods while the webhook does not answer: Fail or Ignore.", values: ["Fail", "Ignore"]),
+                .init(name: "timeout", takesValue: true, help: "How many seconds a cluster waits for the webhook, 1 to 30."),
+            ]
+        case "experimental injector label": [
+                .init(name: "revision", letters: "r", takesValue: true, help: "Revision of the control plane to inject for."),
+                .init(name: "disable", help: "Say that pods are not to be injected: istio-injection=disabled."),
+                .init(name: "remove", help: "Take the labels away."),
+                .init(name: "overwrite", help: "Change labels that say something else."),
+                .init(name: "dry-run", help: "Only say what would be done."),
+            ]
+        case "experimental injector list": [
+                .init(name: "revision", letters: "r", takesValue: true, isHidden: true),
             ]
         default: []
         }

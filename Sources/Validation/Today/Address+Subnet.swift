@@ -1,6 +1,7 @@
 /// Today's kinds take IPv4 and IPv6 alike.
 extension Address {
-    static func isAddress(_ text: String) -> Bool { family(of: text[...]) != nil }
+    /// Whether a text is an IPv4 or IPv6 address.
+    package static func isAddress(_ text: String) -> Bool { family(of: text[...]) != nil }
 
     /// An address, or an address with the length of a prefix.
     static func isSubnet(_ text: String) -> Bool {

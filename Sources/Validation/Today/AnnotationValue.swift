@@ -1,3 +1,5 @@
+import Schema
+
 /// The values of the annotations by which pods change their sidecar, as Istio 1.30 reads them.
 package enum AnnotationValue {
     /// What is wrong with an annotation's value, as a clause; nil when nothing is, or the name is not known.

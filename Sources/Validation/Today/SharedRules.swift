@@ -43,7 +43,7 @@ extension Report {
     }
 
     mutating func labels(_ labels: Pairs<String>) {
-        for label in labels where !label.key.isLabelKey || !label.value.isLabelValue {
+        for label in labels where !LabelSyntax.isKey(label.key) || !LabelSyntax.isValue(label.value) {
             error(
                 .invalidLabel,
                 "invalid label \"\(label.key.escapingControls)=\(label.value.escapingControls)\"",
@@ -64,24 +64,4 @@ extension Report {
         }
         if destination.has(\.port) { port(destination.port.number, at: destination.port.place(\.number)) }
     }
-}
-
-extension String {
-    /// An optional DNS prefix, then letters, digits, dashes, dots and underscores.
-    fileprivate var isLabelKey: Bool {
-        let parts = split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let name = parts.last else { return false }
-        if parts.count == 2, !Name.isSubdomain(parts[0].lowercased()) { return false }
-        return !name.isEmpty && String(name).isLabelValue
-    }
-
-    fileprivate var isLabelValue: Bool {
-        guard let first = utf8.first, let last = utf8.last else { return true }
-        return utf8.count <= 63 && first.isAlphanumeric && last.isAlphanumeric
-            && utf8.allSatisfy { $0.isAlphanumeric || $0 == 45 || $0 == 46 || $0 == 95 }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isAlphanumeric: Bool { Name.isLowerOrDigit(self | 0x20) || Name.isLowerOrDigit(self) }
 }

@@ -12,7 +12,7 @@ extension Report {
 }
 
 /// IP addresses and subnets in text, as Go reads them.
-enum Address {
+package enum Address {
     enum Family { case v4, v6 }
 
     /// One slash makes a CIDR block, anything else must be an address.
