@@ -24,12 +24,12 @@ struct InjectionSource {
     /// The injector of the generation that was named, or that the flags and the configuration belong to.
     func injector() async throws -> any PodInjector {
         let file = try options.injectConfigFile.map { try text($0) }
-        let cluster = try await cluster()
         switch try generation(file) {
-        case .classic: return try await classicInjector(file, cluster)
-        case .today: return try await TodayInjection(options, classic, world, cluster).injector(file)
+        case .classic: return try await classicInjector(file, try await classicCluster(file))
+        case .today:
+            return try await TodayInjection(options, classic, world, try await cluster()).injector(file)
         case nil:
-            guard let cluster else {
+            guard let cluster = try await cluster() else {
                 return try await TodayInjection(options, classic, world, nil).injector(nil)
             }
             // The cluster's own injector tells.
@@ -44,9 +44,10 @@ struct InjectionSource {
 
     /// The template of 0.7's sidecar: from a file, a ConfigMap, or made of the flags.
     func classicTemplate() async throws -> String {
-        let cluster = try await cluster()
+        let file = try options.injectConfigFile.map { try text($0) }
+        let cluster = try await classicCluster(file)
         _ = try await classicMesh(cluster)
-        return try await classicTemplate(try options.injectConfigFile.map { try text($0) }, cluster)
+        return try await classicTemplate(file, cluster)
     }
 
     private func generation(_ file: String?) throws -> SidecarGeneration? {
@@ -103,6 +104,12 @@ struct InjectionSource {
         guard let document = YAMLReader.documents(in: source).first else { return ClassicMeshSettings(.null) }
         try world.check(Validation.checkClassicMeshConfig(document), of: source, global.color)
         return ClassicMeshSettings(document.root)
+    }
+
+    /// The cluster, where files do not say all.
+    private func classicCluster(_ file: String?) async throws -> InjectionCluster? {
+        let asks = options.meshConfigFile == nil || (file == nil && options.injectConfigMapName != nil)
+        return asks ? try await cluster() : nil
     }
 
     private func text(_ path: String) throws -> String {

@@ -21,7 +21,7 @@ enum ClassicOverlay {
         var result = Node.emptyMap
         for list in lists {
             guard let value = rendered[list], !value.isNull else { continue }
-            guard let items = value.list, let key = types[list], let type = KubernetesTypes.messages[key]
+            guard let items = value.list, let key = types[list], let type = KubernetesTypes.message(key)
             else {
                 throw InjectionError(
                     "the rendered template: \(list): expected a list, found \(value.kindName)")

@@ -7,39 +7,43 @@ import YAML
 /// object says nothing.
 enum KubernetesValue {
     /// What a type is made of, worked out once.
-    private struct Form: Sendable {
+    private final class Form: Sendable {
         let typeName: String
+        let fields: JSONFields
         let zeros: [StructValue.Field]
-        let types: [MessageType.FieldType]
-        /// The place of a field by its name in JSON.
-        let places: [String: Int]
+
+        init(_ type: MessageType) {
+            typeName = "v1." + type.name
+            fields = type.json
+            zeros = type.json.all.map { .init(Text(GoName.kubernetes($0.name)), zero($0)) }
+        }
     }
 
-    private static let forms = Mutex<[String: Form]>([:])
+    private static let forms = Mutex<[ObjectIdentifier: Form]>([:])
 
     /// A struct of a type of the table, such as `core/v1.PodSpec`; null for a type that there is not.
     static func value(_ node: Node?, of key: String) -> Value {
-        structure(node, key).map { .structure($0) } ?? .null
+        KubernetesTypes.message(key).map { .structure(structure(node, $0)) } ?? .null
     }
 
     /// A pointer to such a struct, with a getter for each field, as metadata has them.
     static func pointer(_ node: Node?, to key: String) -> Value {
-        guard let structure = structure(node, key) else { return .null }
+        guard let structure = KubernetesTypes.message(key).map({ structure(node, $0) }) else { return .null }
         let getters = structure.fields.map { field in
             Function("Get" + field.name.string, [], returns: .any, evaluating: { _, _ in field.value })
         }
         return .pointer(
-            StructValue(structure.typeName, structure.fields, methods: getters, json: written(node)))
+            StructValue(structure.typeName, structure.fields, methods: getters, json: { written(node) }))
     }
 
-    private static func structure(_ node: Node?, _ key: String) -> StructValue? {
-        guard let form = form(of: key) else { return nil }
+    private static func structure(_ node: Node?, _ type: MessageType) -> StructValue {
+        let form = form(of: type)
         var fields = form.zeros
         for entry in node?.map ?? [] {
-            guard let place = form.places[entry.key], !entry.value.isNull else { continue }
-            fields[place] = .init(fields[place].name, value(entry.value, form.types[place]))
+            guard let place = form.fields.index(of: entry.key), !entry.value.isNull else { continue }
+            fields[place] = .init(fields[place].name, value(entry.value, form.fields.all[place].type))
         }
-        return StructValue(form.typeName, fields, json: written(node))
+        return StructValue(form.typeName, fields, json: { written(node) })
     }
 
     /// As JSON shows it: what the object says, nothing else.
@@ -47,25 +51,17 @@ enum KubernetesValue {
         (node?.map ?? []).map { .init(Text($0.key), Value($0.value)) }
     }
 
-    private static func form(of key: String) -> Form? {
+    private static func form(of type: MessageType) -> Form {
+        let key = ObjectIdentifier(type)
         if let known = forms.withLock({ $0[key] }) { return known }
-        guard let type = KubernetesTypes.messages[key] else { return nil }
-        var zeros: [StructValue.Field] = []
-        var types: [MessageType.FieldType] = []
-        var places: [String: Int] = [:]
-        for field in type.jsonFields {
-            places[field.name] = zeros.count
-            zeros.append(.init(Text(GoName.kubernetes(field.name)), zero(field)))
-            types.append(field.type)
-        }
-        let form = Form(typeName: "v1." + type.name, zeros: zeros, types: types, places: places)
+        let form = Form(type)
         forms.withLock { $0[key] = form }
         return form
     }
 
     private static func value(_ node: Node, _ type: MessageType.FieldType) -> Value {
         switch type {
-        case .message(let key): structure(node, key).map { .structure($0) } ?? Value(node)
+        case .message(let reference): reference.type.map { .structure(structure(node, $0)) } ?? Value(node)
         case .list(let item):
             .list(ListValue((node.list ?? []).map { value($0, item) }, of: element(item)))
         case .map(let item):
@@ -80,9 +76,9 @@ enum KubernetesValue {
 
     private static func zero(_ field: MessageType.Field) -> Value {
         if field.isOptional {
-            guard case .message(let key) = field.type else { return .null }
+            guard case .message(let reference) = field.type else { return .null }
             // A pointer to nothing, which prints as Go's Kubernetes types do.
-            let name = "v1." + (key.split(separator: ".").last ?? "")
+            let name = typeName(reference)
             return .pointer(StructValue(name, [], description: { "nil" }), isNil: true)
         }
         switch field.type {
@@ -93,9 +89,9 @@ enum KubernetesValue {
         case .intOrString: return .int(0, .bits32)
         case .list(let item): return .list(ListValue([], of: element(item), isNil: true))
         case .map(let item): return .map(MapValue([], of: element(item), isNil: true))
-        case .message(let key):
+        case .message(let reference):
             // Types do not contain themselves but through pointers, lists and maps.
-            return structure(nil, key).map { .structure($0) } ?? .null
+            return reference.type.map { .structure(structure(nil, $0)) } ?? .null
         case .time, .microTime, .raw, .any: return .null
         }
     }
@@ -103,8 +99,12 @@ enum KubernetesValue {
     private static func element(_ type: MessageType.FieldType) -> GoType {
         switch type {
         case .string: .string
-        case .message(let key): .structure("v1." + (key.split(separator: ".").last ?? ""))
+        case .message(let reference): .structure(typeName(reference))
         default: .any
         }
+    }
+
+    private static func typeName(_ reference: MessageReference) -> String {
+        "v1." + (reference.key.split(separator: ".").last ?? "")
     }
 }

@@ -15,12 +15,12 @@ enum ProtoValue {
                 evaluating: { _, _ in value(field, node) })
         }
         guard let node, !node.isNull else {
-            return .pointer(StructValue(name, [], methods: getters, json: []), isNil: true)
+            return .pointer(StructValue(name, [], methods: getters, json: { [] }), isNil: true)
         }
         let members = fields.all.map { field in
             StructValue.Field(Text(GoName.plain(field.name)), value(field, node))
         }
-        return .pointer(StructValue(name, members, methods: getters, json: written(said ?? node)))
+        return .pointer(StructValue(name, members, methods: getters, json: { written(said ?? node) }))
     }
 
     private static func written(_ node: Node?) -> [StructValue.Field] {
@@ -75,7 +75,7 @@ enum ProtoValue {
             StructValue.Field("Nanos", .int(rest, .bits32)),
         ]
         return .pointer(
-            StructValue("durationpb.Duration", fields, json: []),
+            StructValue("durationpb.Duration", fields, json: { [] }),
             isNil: duration == nil)
     }
 
@@ -91,7 +91,7 @@ enum ProtoValue {
             default: "wrapperspb.Value"
             }
         let structure = StructValue(
-            name, [.init("Value", inner)], methods: [getter], json: written(node))
+            name, [.init("Value", inner)], methods: [getter], json: { written(node) })
         return .pointer(structure, isNil: node == nil)
     }
 }

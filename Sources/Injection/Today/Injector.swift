@@ -51,14 +51,14 @@ package struct Injector: PodInjector {
     package func decide(_ pod: Node) -> InjectionDecision { InjectionPolicy().decide(pod) }
 
     package func inject(_ pod: Node, of workload: Workload) throws(InjectionError) -> Node {
-        try inject(pod, of: workload, .offline)
+        try inject(plain: PodOverlay.plain(pod), of: workload, .offline)
     }
 
-    /// The pod with its sidecar. `pod` has `metadata` and `spec` only.
-    package func inject(_ pod: Node, of workload: Workload, _ request: Request) throws(InjectionError) -> Node
-    {
-        try Self.checkAnnotations(pod)
-        let original = try PodOverlay.plain(pod)
+    /// The pod with its sidecar, its fields in any order. `original` is a pod in the form that Go writes.
+    func inject(
+        plain original: Node, of workload: Workload, _ request: Request
+    ) throws(InjectionError) -> Node {
+        try Self.checkAnnotations(original)
         let podMesh = try self.mesh(for: original)
         let mesh = request.joinsMesh ? podMesh : self.mesh
         let environment = environment(original, request)

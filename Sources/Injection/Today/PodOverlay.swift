@@ -12,11 +12,9 @@ enum PodOverlay {
         return type
     }
 
-    /// A pod with what an overlay says; both in the form that Go writes.
+    /// A pod with what an overlay says. Its fields are not in order then.
     static func apply(_ overlay: Node, to pod: Node) throws(InjectionError) -> Node {
-        let type = try type()
-        let merged = StrategicMergePatch(type).apply(overlay, to: pod)
-        return try plain(merged)
+        StrategicMergePatch(try type()).apply(overlay, to: pod)
     }
 
     /// A pod as its type holds it: no unknown fields, no zero values that go without saying.

@@ -63,7 +63,7 @@ struct ProbeRewrite {
     /// One handler with its named port resolved; nil for one that the agent cannot ask.
     private func probe(_ handler: Node, _ ports: [String: Int64]) -> Node? {
         guard let kind = ["httpGet", "tcpSocket", "grpc"].first(where: { handler[$0]?.map != nil }),
-            var action = handler[kind], let type = Self.types[kind].flatMap({ KubernetesTypes.messages[$0] })
+            var action = handler[kind], let type = Self.types[kind].flatMap(KubernetesTypes.message)
         else { return nil }
         action = GoForm(writesZeroTimes: false).part(action, as: type)
         if kind != "grpc" {

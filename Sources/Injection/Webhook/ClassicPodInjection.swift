@@ -115,7 +115,7 @@ package struct ClassicPodInjection: PodInjection {
             PodDefaults.fill(container: &item)
             PodDefaults.fillRequests(of: &item)
         }
-        guard let type = KubernetesTypes.messages[isVolume ? "core/v1.Volume" : "core/v1.Container"] else {
+        guard let type = KubernetesTypes.message(isVolume ? "core/v1.Volume" : "core/v1.Container") else {
             return item
         }
         return GoForm(writesZeroTimes: true).part(item, as: type)

@@ -36,7 +36,7 @@ extension Injector: PodInjection {
             defaultTemplates: configuration.defaultTemplates, environment: environment,
             annotations: configuration.annotations)
         let plain = try PodOverlay.plain(pod)
-        let injected = try inject(plain, of: Workload(ofPod: pod), request)
+        let injected = try PodOverlay.plain(inject(plain: plain, of: Workload(ofPod: pod), request))
         return .injected(patch: JSONPatchDiff.patch(from: plain, to: injected, on: sent))
     }
 }

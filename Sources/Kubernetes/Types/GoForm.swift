@@ -22,15 +22,29 @@ package struct GoForm: Sendable {
         for name in more {
             if let value = node[name], value.string?.isEmpty == false { entries.append(.init(name, value)) }
         }
-        for field in type.jsonFields {
-            if let value = value(of: field, node[field.name]) { entries.append(.init(field.name, value)) }
+        let fields = type.json
+        // What is set, with what may be written unset, in the order of the fields.
+        var found: [(index: Int, value: Node)] = []
+        let given = node.map ?? []
+        found.reserveCapacity(given.count + fields.standing.count)
+        for position in given.indices where !given[position].value.isNull {
+            guard let index = fields.index(of: given[position].key) else { continue }
+            guard let value = value(given[position].value, of: fields.all[index]) else { continue }
+            found.append((index, value))
         }
+        for index in fields.standing {
+            let field = fields.all[index]
+            let isGiven = given.contains { !$0.value.isNull && $0.key == field.name }
+            if !isGiven, let value = absent(field) { found.append((index, value)) }
+        }
+        found.sort { $0.index < $1.index }
+        entries.reserveCapacity(entries.count + found.count)
+        for (index, value) in found { entries.append(.init(fields.all[index].name, value)) }
         return Node(.map(entries), at: node.mark)
     }
 
-    /// nil for a field that is left out.
-    private func value(of field: MessageType.Field, _ value: Node?) -> Node? {
-        guard let value, !value.isNull else { return absent(field) }
+    /// nil for a value that is left out.
+    private func value(_ value: Node, of field: MessageType.Field) -> Node? {
         let written = self.value(value, as: field.type)
         if field.isRequired || field.isOptional { return written }
         return isZero(written, field.type) ? nil : written
@@ -38,12 +52,12 @@ package struct GoForm: Sendable {
 
     private func value(_ node: Node, as type: MessageType.FieldType) -> Node {
         switch type {
-        case .message(let key):
-            guard let message = KubernetesTypes.messages[key], !message.fields.isEmpty else { return node }
+        case .message(let reference):
+            guard let message = reference.typeWithFields else { return node }
             return self.message(node, as: message, with: [])
-        case .list(let item): return Node((node.list ?? []).map { value($0, as: item) })
+        case .list(let item): return Node((node.list ?? []).map { value($0, as: item) as Node })
         case .map(let item):
-            return Node((node.map ?? []).map { Node.Entry($0.key, value($0.value, as: item)) })
+            return Node((node.map ?? []).map { Node.Entry($0.key, value($0.value, as: item) as Node) })
         case .quantity: return Node(Quantity.canonical(text(node)))
         default: return node
         }
@@ -54,8 +68,8 @@ package struct GoForm: Sendable {
         switch field.type {
         case .time, .microTime: return writesZeroTimes && !field.isOptional ? .null : nil
         case .quantity where !field.isOptional: return "0"
-        case .message(let key) where !field.isOptional:
-            guard let message = KubernetesTypes.messages[key], !message.fields.isEmpty else { return nil }
+        case .message(let reference) where !field.isOptional:
+            guard let message = reference.typeWithFields else { return nil }
             // Selectors that must be given are pointers all the same.
             let isPointer = message.name == "LabelSelector"
             return isPointer ? .null : self.message(.emptyMap, as: message, with: [])

@@ -54,14 +54,17 @@ package struct StrategicMergePatch {
             return Node(patch.filter { $0[Self.directive] == nil })
         }
         var result = target
+        var keys = target.map { $0[key] }
         for item in patch {
-            let index = result.firstIndex { $0[key] == item[key] }
+            let itemKey = item[key]
             if item[Self.directive]?.string == "delete" {
-                result.removeAll { $0[key] == item[key] }
-            } else if let index {
+                result.removeAll { $0[key] == itemKey }
+                keys.removeAll { $0 == itemKey }
+            } else if let index = keys.firstIndex(of: itemKey) {
                 result[index] = inner.apply(item, to: result[index])
             } else {
                 result.append(inner.apply(item, to: .null))
+                keys.append(itemKey)
             }
         }
         return Node(result)
@@ -85,22 +88,50 @@ package struct StrategicMergePatch {
             let items = result[name]?.list, let field = type?.field(name), field.isMerged
         else { return }
         let key = field.type.message == nil ? nil : field.mergeKey
-        func place(_ item: Node, _ list: [Node]) -> Int? {
-            list.firstIndex { other in key.map { other[$0] == item[$0] } ?? (other == item) }
-        }
-        let named = items.filter { place($0, wanted) != nil }
-            .sorted { (place($0, wanted) ?? 0) < (place($1, wanted) ?? 0) }
-        var others = items.filter { place($0, wanted) == nil }[...]
-        let before = target[name]?.list ?? []
+        let inWanted = ListPlaces(wanted, by: key)
+        let places = items.map { inWanted[$0] }
+        let found = places.compactMap(\.self)
+        if found.count == items.count, zip(found, found.dropFirst()).allSatisfy({ $0 <= $1 }) { return }
+        let named = items.indices.filter { places[$0] != nil }
+            .sorted { (places[$0] ?? 0) < (places[$1] ?? 0) }
+        var others = items.indices.filter { places[$0] == nil }[...]
+        let inTarget = ListPlaces(target[name]?.list ?? [], by: key)
         var sorted: [Node] = []
-        for item in named {
-            while let other = others.first, let left = place(other, before),
-                let right = place(item, before), left < right
+        for index in named {
+            while let other = others.first, let left = inTarget[items[other]],
+                let right = inTarget[items[index]], left < right
             {
-                sorted.append(others.removeFirst())
+                sorted.append(items[others.removeFirst()])
             }
-            sorted.append(item)
+            sorted.append(items[index])
         }
-        result.set(name, Node(sorted + others))
+        result.set(name, Node(sorted + others.map { items[$0] }))
     }
+}
+
+/// Where the items of a list stand, known by a field of theirs, or whole where there is no such field.
+private struct ListPlaces {
+    private let key: String?
+    private var named: [String: Int] = [:]
+    private var others: [(item: Node?, place: Int)] = []
+
+    init(_ list: [Node], by key: String?) {
+        self.key = key
+        for (place, item) in list.enumerated() {
+            if let name = identity(item)?.string {
+                if named[name] == nil { named[name] = place }
+            } else {
+                others.append((identity(item), place))
+            }
+        }
+    }
+
+    /// The first place of an item that counts as the same.
+    subscript(item: Node) -> Int? {
+        let identity = identity(item)
+        if let name = identity?.string { return named[name] }
+        return others.first { $0.item == identity }?.place
+    }
+
+    private func identity(_ item: Node) -> Node? { key.map { item[$0] } ?? item }
 }

@@ -20,7 +20,7 @@ struct KubernetesSchemas {
         var waiting = [root]
         while let message = waiting.popLast() {
             guard found[Self.name(message)] == nil else { continue }
-            let fields = message.jsonFields
+            let fields = message.json.all
             found[Self.name(message)] = schema(message, fields)
             waiting += fields.compactMap(\.type.message)
         }
@@ -74,8 +74,8 @@ struct KubernetesSchemas {
         case .double: ["type": "number", "format": "double"]
         case .intOrString: ["type": "string", "format": "int-or-string", "x-kubernetes-int-or-string": true]
         case .raw, .any: ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
-        case .message(let key):
-            KubernetesTypes.messages[key].map { ["$ref": Node(base + Self.name($0))] } ?? ["type": "object"]
+        case .message(let reference):
+            reference.type.map { ["$ref": Node(base + Self.name($0))] } ?? ["type": "object"]
         case .list(let item): ["type": "array", "items": schema(item)]
         case .map(let item): ["type": "object", "additionalProperties": schema(item)]
         }

@@ -112,8 +112,8 @@ struct ProtobufObject {
         case (.bool, .number(let number)): return Node(number != 0)
         case (.int, .number(let number)): return Node(Int64(bitPattern: number))
         case (.double, .number(let bits)): return Node(.double(Double(bitPattern: bits)))
-        case (.message(let key), .bytes(let bytes)):
-            guard let message = KubernetesTypes.messages[key] else { return nil }
+        case (.message(let reference), .bytes(let bytes)):
+            guard let message = reference.type else { return nil }
             return try map(bytes, message, depth: depth + 1)
         case (.quantity, .bytes(let bytes)): return Node(try field(1, in: bytes)?.text ?? "0")
         case (.time, .bytes(let bytes)), (.microTime, .bytes(let bytes)):

@@ -56,7 +56,7 @@ extension Value {
 
     private static func json(_ value: StructValue, _ depth: Int) throws(FunctionError) -> Node {
         var entries: [Node.Entry] = []
-        for field in value.json ?? value.fields {
+        for field in value.json?() ?? value.fields {
             entries.append(Node.Entry(field.name.string, try field.value.json(depth: depth)))
         }
         return Node(entries)

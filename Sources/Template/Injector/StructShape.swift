@@ -44,7 +44,7 @@ struct StructShape: Sendable {
             Function("Get" + field.name.string, returns: field.value.type ?? .any) { _ in field.value }
         }
         return StructValue(
-            typeName, fields, methods: isMessage ? getters : [], json: members(node, fields))
+            typeName, fields, methods: isMessage ? getters : [], json: { members(node, fields) })
     }
 
     private func members(_ node: Node?, _ values: [StructValue.Field]) -> [StructValue.Field] {

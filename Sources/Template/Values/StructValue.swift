@@ -17,11 +17,11 @@ package final class StructValue: Sendable {
     /// What its String method gives, where it has one: printing uses it.
     package let description: (@Sendable () -> Text)?
     /// The members of the object that JSON shows, in order; nil for all fields under their names.
-    package let json: [Field]?
+    package let json: (@Sendable () -> [Field])?
 
     package init(
         _ typeName: String, _ fields: [Field], methods: [Function] = [],
-        description: (@Sendable () -> Text)? = nil, json: [Field]? = nil
+        description: (@Sendable () -> Text)? = nil, json: (@Sendable () -> [Field])? = nil
     ) {
         self.json = json
         self.typeName = typeName

@@ -56,7 +56,7 @@ import YAML
         let proxy = asked.container("istio-proxy", in: "containers")
         #expect(proxy?["resources"] == ["requests": ["cpu": "50m"]])
         let usual = try Self.inject(Self.pod()).container("istio-proxy", in: "containers")
-        #expect(usual?[["resources", "limits", "cpu"]] == "2")
+        #expect(usual?[["resources", "limits", "cpu"]] == "2000m")
     }
 
     @Test func aNativeSidecarIsAnInitContainerThatStays() throws {

@@ -94,11 +94,11 @@ import YAML
             ]
         ]
         #expect(
-            StrategicMergePatch(KubernetesTypes.messages["core/v1.ServiceSpec"]).apply(patch, to: target)
+            StrategicMergePatch(KubernetesTypes.message("core/v1.ServiceSpec")).apply(patch, to: target)
                 == expected)
         let removal: Node = ["ports": [["port": 80, "$patch": "delete"]]]
         #expect(
-            StrategicMergePatch(KubernetesTypes.messages["core/v1.ServiceSpec"]).apply(removal, to: target)[
+            StrategicMergePatch(KubernetesTypes.message("core/v1.ServiceSpec")).apply(removal, to: target)[
                 "ports"]?.list?.count == 1)
     }
 }

@@ -81,27 +81,29 @@ import YAML
         }
     }
 
-    @Test func tablesAreWellFormed() {
-        let messages = KubernetesTypes.messages
+    @Test func tablesAreWellFormed() throws {
+        let messages = Dictionary(
+            uniqueKeysWithValues: KubernetesTypes.keys.map { ($0, KubernetesTypes.message($0)) })
         #expect(messages.count > 350)
         for (key, message) in messages {
+            let message = try #require(message)
             for field in message.fields {
                 for named in Self.names(field.type) {
                     #expect(messages[named] != nil, "\(key) refers to \(named)")
                 }
                 #expect(field.number > 0)
             }
-            let names = message.jsonFields.map(\.name)
+            let names = message.json.all.map(\.name)
             #expect(Set(names).count == names.count, "\(key) has a field twice")
         }
-        let containers = messages["core/v1.PodSpec"]?.field("containers")
+        let containers = KubernetesTypes.message("core/v1.PodSpec")?.field("containers")
         #expect(containers?.isRequired == true && containers?.mergeKey == "name")
-        #expect(messages["core/v1.Volume"]?.field("emptyDir") != nil)
+        #expect(KubernetesTypes.message("core/v1.Volume")?.field("emptyDir") != nil)
     }
 
     private static func names(_ type: MessageType.FieldType) -> [String] {
         switch type {
-        case .message(let key): [key]
+        case .message(let reference): [reference.key]
         case .list(let item), .map(let item): names(item)
         default: []
         }

@@ -132,7 +132,7 @@ extension InjectorFunctions {
 
     /// A message without those of a proxy's settings that are the default.
     private static func messageText(_ value: Value) throws(FunctionError) -> String {
-        guard case .pointer(let message, let isNil) = value, let members = message.json else {
+        guard case .pointer(let message, let isNil) = value, let members = message.json?() else {
             if value.isNull { return "{}" }
             throw FunctionError(
                 "wrong type for value; expected protoreflect.ProtoMessage; got \(value.typeName)")
