@@ -74,6 +74,7 @@ let package = Package(
                 product("Crypto", "swift-crypto"), product("CryptoExtras", "swift-crypto"),
                 product("X509", "swift-certificates"),
             ]),
+        module("Chart", needs: ["Template", "YAML", "Diagnostics", "CZlib"]),
         module("Kubernetes", needs: ["Schema", "YAML", "Diagnostics"], uses: http + [subprocess, logging]),
         module("IstioAPI", needs: ["Schema", "YAML", "Diagnostics"]),
         module("Validation", needs: ["IstioAPI", "Schema", "YAML", "Diagnostics", "CRE2"]),
@@ -97,8 +98,7 @@ let package = Package(
             "Commands",
             needs: [
                 "Conversion", "Analysis", "Sandbox", "Serving", "Injection", "Validation", "IstioAPI",
-                "Kubernetes",
-                "Template", "Schema", "YAML", "Diagnostics",
+                "Kubernetes", "Chart", "Template", "Schema", "YAML", "Diagnostics",
             ],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
@@ -126,6 +126,7 @@ let package = Package(
         tests("SchemaTests", needs: ["Schema", "YAML", "Diagnostics", "TestSupport"]),
         tests("YAMLTests", needs: ["YAML", "Diagnostics", "TestSupport"]),
         tests("TemplateTests", needs: ["Template", "YAML", "Diagnostics", "TestSupport"]),
+        tests("ChartTests", needs: ["Chart", "Template", "YAML", "Diagnostics", "TestSupport"]),
         tests(
             "InjectionTests", needs: ["Injection", "Kubernetes", "YAML", "Diagnostics", "TestSupport"]),
         tests("ServingTests", needs: ["Serving", "Kubernetes"], uses: server),

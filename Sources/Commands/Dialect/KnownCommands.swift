@@ -104,7 +104,7 @@ enum KnownCommands {
             ]
         case "experimental": [
                 .init(text: "convert", help: "Convert rules of Istio 0.7.1 and of today to Istio 1.30, the Gateway API or Linkerd."),
-                .init(text: "template", help: "Render a template as Go\'s text/template does."),
+                .init(text: "template", help: "Render a Helm chart, or one template of Go\'s kind."),
                 .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "injector", help: "Serve the webhook that injects sidecars, set it up, and see whom it injects."),
             ]
@@ -380,6 +380,25 @@ enum KnownCommands {
                 .init(name: "data", takesValue: true, help: "What the template\'s dot is: a YAML or JSON file, or - for standard input.", completesFiles: true),
                 .init(name: "missingkey", takesValue: true, help: "What a key stands for that a map does not have: default, invalid, zero or error.", values: ["default", "invalid", "zero", "error"]),
                 .init(name: "functions", takesValue: true, help: "Whose functions there are: go, helm, injector, injector-0.7.", values: ["go", "helm", "injector", "injector-0.7"]),
+                .init(name: "values", letters: "f", takesValue: true, help: "Values in a YAML file, - for standard input; may be repeated.", completesFiles: true),
+                .init(name: "set", takesValue: true, help: "Set values: a.b=1,c[0]=x."),
+                .init(name: "set-string", takesValue: true, help: "Set values as texts."),
+                .init(name: "set-json", takesValue: true, help: "Set values as JSON: a={\"b\":[1]}."),
+                .init(name: "set-file", takesValue: true, help: "Set values from files: a=PATH."),
+                .init(name: "set-literal", takesValue: true, help: "Set one value to the text after =, as it is."),
+                .init(name: "kube-version", takesValue: true, help: "Set .Capabilities.KubeVersion."),
+                .init(name: "api-versions", letters: "a", takesValue: true, help: "Also list these API versions in .Capabilities."),
+                .init(name: "is-upgrade", help: "Set .Release.IsUpgrade instead of .Release.IsInstall."),
+                .init(name: "name-template", takesValue: true, help: "A template that makes the release\'s name."),
+                .init(name: "skip-schema-validation", help: "Do not hold the values against the charts\' schemas."),
+                .init(name: "include-crds", help: "Show the definitions below crds/ too."),
+                .init(name: "skip-crds", isHidden: true),
+                .init(name: "no-hooks", help: "Do not show hooks."),
+                .init(name: "skip-tests", help: "Do not show tests."),
+                .init(name: "show-only", letters: "s", takesValue: true, help: "Show only what these templates make; may be repeated."),
+                .init(name: "output-dir", takesValue: true, help: "Write files below this folder instead of to standard output."),
+                .init(name: "release-name", help: "Below --output-dir, make a folder of the release\'s name."),
+                .init(name: "notes", help: "Show the release, hooks, manifests and notes, as helm install --dry-run=client does."),
             ]
         case "experimental check-inject": [
                 .init(name: "labels", letters: "l", takesValue: true, help: "Labels of pods to be, such as app=details,version=v1."),

@@ -1,7 +1,7 @@
 /// Reads YAML as sigs.k8s.io/yaml does: by the rules of goyaml 2, then as JSON, whose numbers are `float64`.
-enum HelmYAML {
+package enum HelmYAML {
     /// The first document, which must be a map; without one, and for null, an empty map.
-    static func map(_ text: Text) throws(FunctionError) -> MapValue {
+    package static func map(_ text: Text) throws(FunctionError) -> MapValue {
         switch try value(text) {
         case .null: return MapValue()
         case .map(let map): return map

@@ -1,5 +1,5 @@
 /// Reads JSON as Go's encoding/json does, with its messages.
-struct JSONText {
+package struct JSONText {
     private let bytes: [UInt8]
     private var at = 0
     private var depth = 0
@@ -11,7 +11,7 @@ struct JSONText {
     private init(_ text: Text) { bytes = text.bytes }
 
     /// The value of a text; numbers are `float64`.
-    static func value(_ text: Text) throws(FunctionError) -> Value {
+    package static func value(_ text: Text) throws(FunctionError) -> Value {
         let (value, mismatch) = try read(text)
         if let mismatch { throw mismatch }
         return value

@@ -1,5 +1,5 @@
 /// Go's package fmt: Print, Println, and the values of `%v`.
-struct Printer {
+package struct Printer {
     var bytes: [UInt8]
     var flags = PrintFlags()
     /// Where it gives up: lists that hold one list many times print more than memory holds.
@@ -43,7 +43,7 @@ struct Printer {
     }
 
     /// One value as `%v` prints it.
-    static func text(of value: Value) -> Text {
+    package static func text(of value: Value) -> Text {
         if case .text(let text) = value { return text }
         var printer = Printer()
         printer.printValue(value)

@@ -1,14 +1,14 @@
 import CRE2
 
 /// An expression of RE2 with what Go's `regexp` makes of its matches.
-final class RegularExpression: @unchecked Sendable {
+package final class RegularExpression: @unchecked Sendable {
     /// Begins and ends of the match and of its groups, in bytes; nil for groups that took no part.
     typealias Match = [Range<Int>?]
 
     private let compiled: OpaquePointer
     private let groupCount: Int
 
-    init(_ pattern: Text) throws(FunctionError) {
+    package init(_ pattern: Text) throws(FunctionError) {
         var code: Int32 = 0
         var argument = [CChar](repeating: 0, count: Self.longestArgument)
         let compiled = pattern.withBytes { bytes in
@@ -66,7 +66,7 @@ final class RegularExpression: @unchecked Sendable {
         return (0..<count).map { offsets[2 * $0] < 0 ? nil : offsets[2 * $0]..<offsets[2 * $0 + 1] }
     }
 
-    func matches(_ text: Text) -> Bool { text.withBytes { match(in: $0) != nil } }
+    package func matches(_ text: Text) -> Bool { text.withBytes { match(in: $0) != nil } }
 
     /// The matches one after the other, at most `limit` of them (any number where it is negative). An
     /// empty match right after another match does not count.

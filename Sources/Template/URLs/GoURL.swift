@@ -1,5 +1,5 @@
 /// A URL in its parts, as Go's `net/url` takes it apart and puts it together.
-struct GoURL {
+package struct GoURL {
     struct User {
         let name: Text
         let password: Text?
@@ -10,7 +10,7 @@ struct GoURL {
         }
     }
 
-    var scheme: Text = ""
+    package var scheme: Text = ""
     var opaque: Text = ""
     var user: User?
     /// With the port.
@@ -22,7 +22,7 @@ struct GoURL {
 
     init() {}
 
-    init(_ text: Text) throws(FunctionError) {
+    package init(_ text: Text) throws(FunctionError) {
         let (main, fragment) = text.bytes[...].cut("#")
         do throws(FunctionError) {
             try read(main)

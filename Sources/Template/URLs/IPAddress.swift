@@ -1,10 +1,10 @@
 /// An address of the Internet in one of its written forms.
-struct IPAddress: Hashable, Sendable {
+package struct IPAddress: Hashable, Sendable {
     /// 4 or 16 of them.
     let bytes: [UInt8]
 
     /// Nil for what is no address. A zone after `%` does not count.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let main = text.utf8.contains(UInt8(ascii: ":")) ? text.prefix { $0 != "%" } : text[...]
         guard let bytes = Self.version6(main) ?? Self.version4(main) else { return nil }
         self.bytes = bytes

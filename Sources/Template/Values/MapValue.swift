@@ -134,6 +134,13 @@ extension MapValue {
         isFrozen = true
         for entry in entries { entry.value.freeze() }
     }
+
+    /// A copy, tables below included, that may be changed.
+    package func thawed() -> MapValue {
+        if isNil { return self }
+        let entries = entries.map { Entry(key: $0.key, value: $0.value.thawed()) }
+        return MapValue(sorted: entries, of: element, keys: keys, named: named)
+    }
 }
 
 extension Value {
@@ -151,9 +158,7 @@ extension Value {
     package func thawed() -> Value {
         switch self {
         case .map(let map):
-            let entries = map.entries.map { MapValue.Entry(key: $0.key, value: $0.value.thawed()) }
-            return map.isNil
-                ? self : .map(MapValue(sorted: entries, of: map.element, keys: map.keys, named: map.named))
+            return .map(map.thawed())
         case .list(let list) where !list.isNil:
             return .list(ListValue(list.items.map { $0.thawed() }, of: list.element, named: list.named))
         case .structure(let value):

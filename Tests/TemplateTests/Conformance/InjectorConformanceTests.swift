@@ -1,4 +1,5 @@
 import Template
+import TestSupport
 import Testing
 import YAML
 

@@ -1,25 +1,26 @@
-/// Reads `values.yaml`.
-package enum HelmValues {
+package import Template
+
+/// Reads `values.yaml`, and the files of `--values`.
+package enum ValuesReader {
     /// All documents of the file, each merged over those before it: maps key by key, everything else as a
     /// whole. Null is a value like any other here.
-    package static func read(_ text: Text) throws(TemplateError) -> MapValue {
+    package static func read(_ text: [UInt8]) throws(ChartError) -> MapValue {
         var values = MapValue()
         for part in documents(text) {
             do throws(FunctionError) {
                 values = merged(values, try HelmYAML.map(part))
             } catch {
-                let message = "cannot load values.yaml: cannot unmarshal yaml document: \(error.message)"
-                throw TemplateError(.parse, "values.yaml", message)
+                throw ChartError("cannot unmarshal yaml document: \(error.message)")
             }
         }
         return values
     }
 
     /// Parts between lines of `---`; such a line at the beginning of a part belongs to it.
-    private static func documents(_ text: Text) -> [Text] {
+    private static func documents(_ text: [UInt8]) -> [Text] {
         var parts: [Text] = []
         var part: [UInt8] = []
-        var lines = text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines {
             let isMark = line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isBlank)
@@ -27,7 +28,8 @@ package enum HelmValues {
                 parts.append(Text(bytes: part))
                 part = []
             } else {
-                part += line + [0x0A]
+                part += line
+                part.append(0x0A)
             }
         }
         if !part.isEmpty { parts.append(Text(bytes: part)) }
@@ -36,7 +38,8 @@ package enum HelmValues {
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-    private static func merged(_ below: MapValue, _ above: MapValue) -> MapValue {
+    /// `above` laid over `below`, both left as they are.
+    package static func merged(_ below: MapValue, _ above: MapValue) -> MapValue {
         var entries = below.entries.map { ($0.key, $0.value) }
         for entry in above.entries {
             var value = entry.value

@@ -1,20 +1,19 @@
-import TestSupport
-import YAML
+package import YAML
 
 /// A template with the recorded result of Go or Helm, of `../shared/conformance/go-template`.
-struct RecordedTemplate {
-    let id: String
-    let node: Node
+package struct RecordedTemplate {
+    package let id: String
+    package let node: Node
 
-    static let folder = Repository.root + "/../shared/conformance/go-template"
+    package static let folder = Repository.root + "/../shared/conformance/go-template"
 
-    static let textGroups = [
+    package static let textGroups = [
         "builtins", "comments", "compare", "control", "define", "errors-exec", "errors-parse", "fields",
         "literals", "logic", "missingkey", "print", "printf", "range", "trim", "variables",
     ].map { "text-" + $0 }
 
     /// The cases of a group; none, with a note, where the recordings are not at hand.
-    static func all(of group: String) throws -> [RecordedTemplate] {
+    package static func all(of group: String) throws -> [RecordedTemplate] {
         guard let bytes = Repository.bytes(of: "\(folder)/\(group).jsonl") else {
             print("note: the recorded templates of the group \(group) are absent, nothing is compared")
             return []
@@ -25,11 +24,11 @@ struct RecordedTemplate {
         }
     }
 
-    var template: String { node["template"]?.string ?? "" }
-    var expected: String? { node["expect"]?.string }
-    var phase: String? { node[["error", "phase"]]?.string }
-    var wantedMessage: String { node[["error", "contains"]]?.string ?? "" }
-    var fullMessage: String? { node[["error", "full"]]?.string }
+    package var template: String { node["template"]?.string ?? "" }
+    package var expected: String? { node["expect"]?.string }
+    package var phase: String? { node[["error", "phase"]]?.string }
+    package var wantedMessage: String { node[["error", "contains"]]?.string ?? "" }
+    package var fullMessage: String? { node[["error", "full"]]?.string }
 
-    func option(_ name: String) -> String? { node[["options", name]]?.string }
+    package func option(_ name: String) -> String? { node[["options", name]]?.string }
 }

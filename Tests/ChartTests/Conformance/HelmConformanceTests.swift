@@ -1,4 +1,4 @@
-import Template
+import TestSupport
 import Testing
 
 /// What Helm 4 renders for charts of one template.
@@ -10,13 +10,12 @@ import Testing
         "helm-reflect", "helm-format", "helm-sidecar-style", "helm-toyaml",
         "helm-toyamlpretty", "helm-toml", "helm-json", "helm-yaml-parse",
     ]
-    private static let functions = FunctionTable.helm
 
     @Test(arguments: groups) func agreesWithHelm(_ group: String) throws {
         for recorded in try RecordedTemplate.all(of: group) {
             let title = "\(recorded.id): \(recorded.template)"
             do {
-                let output = try HelmCase(recorded: recorded, functions: Self.functions).render()
+                let output = try HelmCase(recorded: recorded).render()
                 #expect(recorded.expected == output, "\(title)")
             } catch {
                 #expect(recorded.expected == nil, "\(title) failed: \(error.message)")
