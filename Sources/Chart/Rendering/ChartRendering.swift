@@ -1,4 +1,5 @@
 package import Template
+import YAML
 
 /// How a chart is rendered: for which release, and for what cluster.
 package struct ChartRendering: Sendable {
@@ -21,9 +22,7 @@ package struct ChartRendering: Sendable {
         var rendered = RenderedChart()
         let (resolved, files) = try texts(chart, user, &rendered.notes)
         rendered.definitions = resolved.definitions()
-        for file in files.sorted(by: { Text($0.path) < Text($1.path) }) {
-            try add(file.path, file.text, of: resolved, to: &rendered)
-        }
+        try add(files.sorted { Text($0.path) < Text($1.path) }, of: resolved, to: &rendered)
         rendered.manifests = InstallOrder.sorted(rendered.manifests)
         rendered.hooks = InstallOrder.sorted(rendered.hooks)
         return rendered
@@ -52,19 +51,19 @@ package struct ChartRendering: Sendable {
         return (resolved, try templates(of: resolved, values))
     }
 
+    /// Takes the output apart, on all cores.
     private func add(
-        _ path: String, _ text: [UInt8], of chart: HelmChart, to rendered: inout RenderedChart
+        _ files: [(path: String, text: [UInt8])], of chart: HelmChart, to rendered: inout RenderedChart
     ) throws(ChartError) {
-        if path.hasSuffix("NOTES.txt") {
-            if path == "\(chart.name)/templates/NOTES.txt" { rendered.instructions = text }
-            return
-        }
-        for document in ManifestStream.documents(text) {
-            guard let manifest = try Manifest(document, path: path, notes: &rendered.notes) else { continue }
-            if manifest.hook == nil {
-                rendered.manifests.append(manifest)
-            } else {
-                rendered.hooks.append(manifest)
+        let notesPath = "\(chart.name)/templates/NOTES.txt"
+        rendered.instructions = files.first { $0.path == notesPath }?.text
+        let files = files.filter { !$0.path.hasSuffix("NOTES.txt") }
+        let parts = YAMLReader.parallel(files.count) { [ManifestFile(files[$0].path, files[$0].text)] }
+        for part in parts {
+            rendered.notes += part.notes
+            if let error = part.error { throw error }
+            for manifest in part.manifests {
+                if manifest.hook == nil { rendered.manifests.append(manifest) } else { rendered.hooks.append(manifest) }
             }
         }
     }

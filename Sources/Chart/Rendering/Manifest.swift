@@ -54,6 +54,25 @@ extension Manifest {
     }
 }
 
+/// The documents of one template's output.
+struct ManifestFile: Sendable {
+    private(set) var manifests: [Manifest] = []
+    private(set) var notes: [String] = []
+    /// Why the document after these is none.
+    private(set) var error: ChartError?
+
+    init(_ path: String, _ text: [UInt8]) {
+        for document in ManifestStream.documents(text) {
+            do throws(ChartError) {
+                if let manifest = try Manifest(document, path: path, notes: &notes) { manifests.append(manifest) }
+            } catch {
+                self.error = error
+                return
+            }
+        }
+    }
+}
+
 /// What Helm looks at in a document.
 struct ManifestHead {
     private(set) var kind = ""

@@ -24,9 +24,11 @@ package enum HelmYAML {
     }
 
     private static func value(_ text: Text) throws(FunctionError) -> Value {
+        if let value = PlainJSON.value(text) { return value }
         do throws(FunctionError) {
             var reader = YAMLGraphReader(text.bytes)
             guard let document = try reader.document() else { return .null }
+            if let value = document.plainValue { return value }
             var resolver = YAMLResolver()
             return try resolver.value(document).jsonValue()
         } catch {

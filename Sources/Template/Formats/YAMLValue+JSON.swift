@@ -1,3 +1,48 @@
+import YAML
+
+extension YAMLGraph {
+    /// The value, as `jsonValue` has it, of a document that needs no care; nil where there are aliases, tags,
+    /// merged maps, or keys that are no texts.
+    var plainValue: Value? {
+        switch content {
+        case .alias: return nil
+        case .scalar(let scalar): return Self.plainValue(scalar)
+        case .list(let items):
+            var values: [Value] = []
+            values.reserveCapacity(items.count)
+            for item in items {
+                guard let value = item.plainValue else { return nil }
+                values.append(value)
+            }
+            return .items(values)
+        case .map(let items):
+            var entries: [(Text, Value)] = []
+            entries.reserveCapacity(items.count / 2)
+            for index in stride(from: 0, to: items.count - 1, by: 2) {
+                guard case .scalar(let scalar) = items[index].content, !items[index].isMerge,
+                    case .text(let key)? = Self.plainValue(scalar), let value = items[index + 1].plainValue
+                else { return nil }
+                entries.append((key, value))
+            }
+            return .map(MapValue(entries))
+        }
+    }
+
+    private static func plainValue(_ scalar: YAMLEvents.Scalar) -> Value? {
+        guard scalar.tag == nil else { return nil }
+        let text = String(decoding: scalar.text, as: UTF8.self)
+        guard scalar.isPlain else { return .string(text) }
+        switch YAMLScalar.meaning(of: text) {
+        case .null: return .null
+        case .bool(let value): return .bool(value)
+        case .int(let number): return .float(Double(number))
+        case .unsigned(let number): return .float(Double(number))
+        case .float(let number): return number.isFinite ? .float(number) : nil
+        case .timestamp, .string: return .string(text)
+        }
+    }
+}
+
 // MARK: As JSON
 
 extension YAMLValue {
