@@ -18,7 +18,7 @@ package enum ValuesReader {
 
     /// Parts between lines of `---`; such a line at the beginning of a part belongs to it.
     private static func documents(_ text: [UInt8]) -> [Text] {
-        if text.firstRange(of: "---".utf8) == nil { return text.isEmpty ? [] : [Text(bytes: text)] }
+        if text.firstOccurrence(of: "---".utf8) == nil { return text.isEmpty ? [] : [Text(bytes: text)] }
         var parts: [Text] = []
         var part: [UInt8] = []
         var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)

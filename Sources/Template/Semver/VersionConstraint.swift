@@ -117,7 +117,7 @@ extension String {
     func separated(by separator: String) -> [String] {
         var pieces: [String] = []
         var rest = self[...]
-        while let range = rest.utf8.firstRange(of: separator.utf8) {
+        while let range = rest.utf8.firstOccurrence(of: separator.utf8) {
             pieces.append(String(rest[..<range.lowerBound]))
             rest = rest[range.upperBound...]
         }

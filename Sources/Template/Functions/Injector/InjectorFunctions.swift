@@ -54,7 +54,7 @@ enum InjectorFunctions {
         },
         Function("contains", .string, .string, returns: .bool) { arguments in
             let (needle, text) = (arguments[0].text?.bytes ?? [], arguments[1].text?.bytes ?? [])
-            return .bool(needle.isEmpty || text.firstRange(of: needle) != nil)
+            return .bool(needle.isEmpty || text.firstOccurrence(of: needle) != nil)
         },
         Function("toLower", .string, returns: .string) { .string(($0[0].text?.string ?? "").lowercased()) },
         Function("indent", .int(), .string, returns: .string) { arguments in

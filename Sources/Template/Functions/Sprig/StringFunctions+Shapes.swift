@@ -74,7 +74,7 @@ extension StringFunctions {
         let wanted = separator.bytes
         var parts: [Text] = []
         var rest = text.bytes[...]
-        while most < 0 || Int64(parts.count) < most - 1, let range = rest.firstRange(of: wanted) {
+        while most < 0 || Int64(parts.count) < most - 1, let range = rest.firstOccurrence(of: wanted) {
             parts.append(Text(bytes: rest[..<range.lowerBound]))
             rest = rest[range.upperBound...]
         }

@@ -77,7 +77,7 @@ enum StringFunctions {
     ]
 
     private static let parts: [Function] = [
-        two("contains") { part, text in .bool(part.isEmpty || text.utf8.firstRange(of: part.utf8) != nil) },
+        two("contains") { part, text in .bool(part.isEmpty || text.utf8.firstOccurrence(of: part.utf8) != nil) },
         two("hasPrefix") { prefix, text in .bool(text.utf8.starts(with: prefix.utf8)) },
         two("hasSuffix") { suffix, text in
             .bool(text.utf8.reversed().starts(with: suffix.utf8.reversed()))
@@ -110,7 +110,7 @@ enum StringFunctions {
         if old.isEmpty {
             return new + text.unicodeScalars.map { String($0) + new }.joined()
         }
-        return text.replacing(old, with: new)
+        return text.separated(by: old).joined(separator: new)
     }
 
     private static func substring(_ arguments: [Value]) throws -> Value {
