@@ -49,7 +49,7 @@ package struct StreamInjector: Sendable {
         let chunks = stride(from: 0, to: pieces.count, by: Self.chunk).map {
             pieces[$0..<min($0 + Self.chunk, pieces.count)]
         }
-        let results = YAMLReader.parallel(chunks.count) { index in
+        let results = Parallel.results(chunks.count) { index in
             chunks[index].map { piece in
                 Result { () throws(InjectionError) in try inject(piece, of: source) }
             }

@@ -1,3 +1,5 @@
+import YAML
+
 /// Templates that can call each other, and how they are read and rendered: what Go's `*template.Template` is.
 ///
 /// A copy is independent of its original, so that `tpl` can add definitions that nobody else sees.
@@ -28,10 +30,31 @@ package struct TemplateSet: Sendable {
     /// Reads a text as the template of that name, with all that it defines. A definition replaces an
     /// older one of another text unless it is blank; with `alone` that template is new, even if blank.
     package mutating func parse(_ root: String, _ text: Text, alone: Bool = false) throws(TemplateError) {
+        add(try definitions(root, text), alone: alone ? root : nil)
+    }
+
+    /// Reads texts one after the other, as far as anybody can tell: it takes all cores.
+    package mutating func parse(_ texts: [(name: String, text: Text)]) throws(TemplateError) {
+        let empty = self
+        let parts = Parallel.results(texts.count) { index -> [Result<[String: Definition], TemplateError>] in
+            do throws(TemplateError) {
+                return [.success(try empty.definitions(texts[index].name, texts[index].text))]
+            } catch {
+                return [.failure(error)]
+            }
+        }
+        for part in parts { add(try part.get(), alone: nil) }
+    }
+
+    private func definitions(_ root: String, _ text: Text) throws(TemplateError) -> [String: Definition] {
         var parser = Parser(Source(root, text.bytes), delimiters, functions, VariableNames())
         try parser.parse()
-        for (name, definition) in parser.definitions {
-            if definition.isBlank, self[name] != nil, !(alone && name == root) { continue }
+        return parser.definitions
+    }
+
+    private mutating func add(_ definitions: [String: Definition], alone root: String?) {
+        for (name, definition) in definitions {
+            if definition.isBlank, self[name] != nil, name != root { continue }
             own[name] = definition
         }
     }
@@ -59,6 +82,19 @@ package struct TemplateSet: Sendable {
             throw error
         } catch is FrozenMap {
             return try renderChangeable(name, data.thawed())
+        } catch {
+            throw TemplateError(.execute, name, "template: \(name): \(error)")
+        }
+    }
+
+    /// Renders the template of a name; nil where it changes data that is frozen.
+    func renderFrozen(_ name: String, _ data: Value) throws(TemplateError) -> [UInt8]? {
+        do {
+            return try Evaluation(self).render(name, data)
+        } catch let error as TemplateError {
+            throw error
+        } catch is FrozenMap {
+            return nil
         } catch {
             throw TemplateError(.execute, name, "template: \(name): \(error)")
         }

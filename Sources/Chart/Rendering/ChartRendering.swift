@@ -58,7 +58,7 @@ package struct ChartRendering: Sendable {
         let notesPath = "\(chart.name)/templates/NOTES.txt"
         rendered.instructions = files.first { $0.path == notesPath }?.text
         let files = files.filter { !$0.path.hasSuffix("NOTES.txt") }
-        let parts = YAMLReader.parallel(files.count) { [ManifestFile(files[$0].path, files[$0].text)] }
+        let parts = Parallel.results(files.count) { [ManifestFile(files[$0].path, files[$0].text)] }
         for part in parts {
             rendered.notes += part.notes
             if let error = part.error { throw error }
@@ -92,10 +92,14 @@ package struct ChartRendering: Sendable {
     private func templates(
         of chart: HelmChart, _ values: MapValue
     ) throws(ChartError) -> [(path: String, text: [UInt8])] {
-        var files: [HelmEngine.File] = []
-        _ = collect(chart, in: chart.name, isRoot: true, values, into: &files)
+        func files(_ values: MapValue) -> [HelmEngine.File] {
+            var files: [HelmEngine.File] = []
+            _ = collect(chart, in: chart.name, isRoot: true, values, into: &files)
+            return files
+        }
         do throws(TemplateError) {
-            return try HelmEngine(functions: .helm, surroundings: surroundings).render(files)
+            let engine = HelmEngine(functions: .helm, surroundings: surroundings)
+            return try engine.render(files(values)) { files(values.thawed()) }
         } catch {
             throw ChartError(error.message)
         }
@@ -120,7 +124,7 @@ package struct ChartRendering: Sendable {
             ("Files", HelmFiles(chart.files.map { ($0.path, $0.bytes) }).value),
             ("Release", release.value), ("Capabilities", capabilities.value), ("Values", .map(shown)),
             ("Subcharts", .map(MapValue(subcharts))),
-        ])
+        ], named: HelmEngine.valuesType)
         let isLibrary = chart.metadata.type == "library"
         for template in chart.templates {
             if isLibrary, template.path.split(separator: "/").last?.hasPrefix("_") != true { continue }

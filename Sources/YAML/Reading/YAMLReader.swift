@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 
 /// Reads streams of YAML documents, and of JSON values where a source begins with one.
 ///
@@ -35,7 +34,7 @@ package enum YAMLReader {
             // The buffer is only read, and outlives the workers.
             nonisolated(unsafe) let shared = bytes
             let all = split.sections
-            return parallel(chunks.count) { index in
+            return Parallel.results(chunks.count) { index in
                 sections(all[chunks[index]], source, shared, limits, body)
             }
         }
@@ -91,17 +90,5 @@ package enum YAMLReader {
         }
         if start < sections.count { chunks.append(start..<sections.count) }
         return chunks
-    }
-
-    /// The results of so many pieces of work, in order, from all cores.
-    package static func parallel<T: Sendable>(_ count: Int, _ work: @Sendable (Int) -> [T]) -> [T] {
-        withUnsafeTemporaryAllocation(of: [T].self, capacity: count) { parts in
-            parts.initialize(repeating: [])
-            defer { parts.deinitialize() }
-            // Each iteration writes its own slot, and all have ended before the slots are read.
-            nonisolated(unsafe) let slots = parts
-            DispatchQueue.concurrentPerform(iterations: count) { slots[$0] = work($0) }
-            return Array(parts.joined())
-        }
     }
 }

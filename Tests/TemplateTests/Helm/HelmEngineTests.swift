@@ -5,21 +5,44 @@ import Testing
 @Suite struct HelmEngineTests {
     /// Renders files of one chart; the output of all of them, or the message.
     private func render(_ files: (String, String)..., values: Value = ["name": "Ann"]) -> [String] {
-        let objects = MapValue([
-            ("Values", values), ("Capabilities", HelmCapabilities().value),
-            ("Release", HelmRelease(name: "r", namespace: "demo").value),
-            ("Files", HelmFiles([("a/x.txt", Array("one\ntwo\n".utf8)), ("b.sh", [])]).value),
-        ])
-        let templates = files.map {
-            HelmEngine.File("c/templates/\($0.0)", Text($0.1), objects: objects, folder: "c/templates")
-        }
         do {
-            return try HelmEngine(functions: FunctionTable()).render(templates).map {
+            let engine = HelmEngine(functions: .helm)
+            return try engine.render(templates(files, values)) { templates(files, values.thawed()) }.map {
                 "\($0.path): \(String(decoding: $0.text, as: UTF8.self))"
             }
         } catch {
             return [error.message]
         }
+    }
+
+    private func templates(_ files: [(String, String)], _ values: Value) -> [HelmEngine.File] {
+        let objects = MapValue([
+            ("Values", values), ("Capabilities", HelmCapabilities().value),
+            ("Release", HelmRelease(name: "r", namespace: "demo").value),
+            ("Files", HelmFiles([("a/x.txt", Array("one\ntwo\n".utf8)), ("b.sh", [])]).value),
+        ])
+        return files.map {
+            HelmEngine.File("c/templates/\($0.0)", Text($0.1), objects: objects, folder: "c/templates")
+        }
+    }
+
+    /// Files are rendered last name first.
+    @Test func whatATemplateSetsThoseAfterItSee() {
+        let rendered = render(
+            ("a.yaml", "{{ .Values.name }}"), ("b.yaml", "{{ .Values.name }}"),
+            ("c.yaml", "{{ $_ := set $ \"Values\" (dict \"name\" \"Bob\") }}"),
+            ("d.yaml", "{{ .Values.name }}"))
+        #expect(
+            rendered == [
+                "c/templates/d.yaml: Ann", "c/templates/c.yaml: ", "c/templates/b.yaml: Bob",
+                "c/templates/a.yaml: Bob",
+            ])
+    }
+
+    @Test func theFirstFailureCounts() {
+        let rendered = render(
+            ("a.yaml", "{{ fail \"a\" }}"), ("b.yaml", "{{ fail \"b\" }}"), ("c.yaml", ""))
+        #expect(rendered == ["execution error at (c/templates/b.yaml:1:3): b"])
     }
 
     @Test func partialsAreReadButNotRendered() {
