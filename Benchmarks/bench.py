@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 
+import charts
 import injection
 import sandbox
 import webhook
@@ -229,6 +230,7 @@ def main():
 
         measure_analyze(program, spawn, env, folder, row)
 
+        charts.measure(program, spawn, measure, env, folder, row)
         injection.measure(program, spawn, measure, env, folder, row)
         sandbox.measure(program, env, folder, row)
         webhook.measure(program, env, folder, row)

@@ -16,7 +16,7 @@ package struct HelmChart: Sendable {
 
     package var name: String { metadata.name }
 
-    /// The manifests below `crds/`, those of subcharts last, each with its path from the root chart's name on.
+    /// The manifests below `crds/`, those of subcharts last; paths begin with the root chart's name.
     func definitions(in folder: String? = nil) -> [ChartFile] {
         let folder = folder ?? name
         let own = files.filter { file in

@@ -16,9 +16,10 @@ struct TemplateCommand: Verb {
             A chart is a folder or an archive. It is rendered as helm template does, with its flags: same \
             documents, same order. There is no cluster to look things up in.
 
-            With --text, one template is rendered. The data is YAML or JSON; numbers are floating-point numbers, as Go reads them. Templates have \
-            no access to files, to the environment, or to a cluster; they know the time, and the zones of \
-            the system. Functions are Go's own alone, or with them those of Helm or of Istio's injector.
+            With --text, one template is rendered. The data is YAML or JSON; numbers are floating-point \
+            numbers, as Go reads them. Templates have no access to files, to the environment, or to a \
+            cluster; they know the time, and the zones of the system. Functions are Go's own alone, or \
+            with them those of Helm or of Istio's injector.
 
             Examples:
               istioctl x template ./chart shop -f production.yaml --set replicas=3

@@ -60,7 +60,9 @@ package struct TemplateSet: Sendable {
     }
 
     /// Whether there is anything in a text that is not printed as it stands.
-    func isTemplate(_ text: Text) -> Bool { text.string.utf8.firstOccurrence(of: delimiters.left.utf8) != nil }
+    func isTemplate(_ text: Text) -> Bool {
+        text.string.utf8.firstOccurrence(of: delimiters.left.utf8) != nil
+    }
 
     /// A copy that can be added to without copying what there is.
     func forked() -> TemplateSet {

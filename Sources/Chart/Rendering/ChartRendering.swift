@@ -63,7 +63,11 @@ package struct ChartRendering: Sendable {
             rendered.notes += part.notes
             if let error = part.error { throw error }
             for manifest in part.manifests {
-                if manifest.hook == nil { rendered.manifests.append(manifest) } else { rendered.hooks.append(manifest) }
+                if manifest.hook == nil {
+                    rendered.manifests.append(manifest)
+                } else {
+                    rendered.hooks.append(manifest)
+                }
             }
         }
     }
@@ -119,12 +123,13 @@ package struct ChartRendering: Sendable {
         }
         // A subchart's values are its parent's: what the one sets in them the other sees.
         let shown = isRoot ? MapValue(sorted: values.entries, named: HelmEngine.valuesType) : values
-        let objects = MapValue([
-            ("Chart", chart.metadata.value(isRoot: isRoot)),
-            ("Files", HelmFiles(chart.files.map { ($0.path, $0.bytes) }).value),
-            ("Release", release.value), ("Capabilities", capabilities.value), ("Values", .map(shown)),
-            ("Subcharts", .map(MapValue(subcharts))),
-        ], named: HelmEngine.valuesType)
+        let objects = MapValue(
+            [
+                ("Chart", chart.metadata.value(isRoot: isRoot)),
+                ("Files", HelmFiles(chart.files.map { ($0.path, $0.bytes) }).value),
+                ("Release", release.value), ("Capabilities", capabilities.value), ("Values", .map(shown)),
+                ("Subcharts", .map(MapValue(subcharts))),
+            ], named: HelmEngine.valuesType)
         let isLibrary = chart.metadata.type == "library"
         for template in chart.templates {
             if isLibrary, template.path.split(separator: "/").last?.hasPrefix("_") != true { continue }

@@ -64,7 +64,9 @@ struct ManifestFile: Sendable {
     init(_ path: String, _ text: [UInt8]) {
         for document in ManifestStream.documents(text) {
             do throws(ChartError) {
-                if let manifest = try Manifest(document, path: path, notes: &notes) { manifests.append(manifest) }
+                if let manifest = try Manifest(document, path: path, notes: &notes) {
+                    manifests.append(manifest)
+                }
             } catch {
                 self.error = error
                 return

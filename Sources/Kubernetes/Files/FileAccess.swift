@@ -8,6 +8,19 @@ package protocol FileAccess: Sendable {
 
     /// As `replace`, but for whoever may read what the user writes: a report, no secret.
     func publish(_ path: String, _ bytes: [UInt8]) throws(FileError)
+
+    /// What is at a path, links followed; nil where there is nothing.
+    func kind(of path: String) -> FileKind?
+
+    /// The names in a folder, hidden ones too, in the order of their bytes; none where there is no folder.
+    func names(in folder: String) -> [String]
+}
+
+/// What a path leads to.
+package enum FileKind: Sendable {
+    case file, folder
+    /// A device, a pipe, a socket.
+    case other
 }
 
 extension FileAccess {

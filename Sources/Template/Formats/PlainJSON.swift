@@ -25,7 +25,11 @@ enum PlainJSON {
             switch byte {
             case UInt8(ascii: "\""):
                 isQuoted.toggle()
-                if isQuoted { start = index } else if index - start > keyLimit, isKey(bytes, index) { return false }
+                if isQuoted {
+                    start = index
+                } else if index - start > keyLimit, isKey(bytes, index) {
+                    return false
+                }
             case UInt8(ascii: "\\"):
                 index += 1
                 guard index < bytes.count, !"/u".utf8.contains(bytes[index]) else { return false }

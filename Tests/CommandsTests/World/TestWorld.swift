@@ -88,6 +88,19 @@ final class MemoryFiles: FileAccess {
         content.withLock { $0[path] = bytes }
     }
 
+    func kind(of path: String) -> FileKind? {
+        content.withLock { files in
+            if files[path] != nil { return .file }
+            return files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
+        }
+    }
+
+    func names(in folder: String) -> [String] {
+        let below = content.withLock { $0.keys.filter { $0.hasPrefix(folder + "/") } }
+        return Set(below.map { $0.dropFirst(folder.utf8.count + 1).prefix { $0 != "/" } }).map(String.init)
+            .sorted()
+    }
+
     func text(_ path: String) -> String? {
         content.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) }
     }

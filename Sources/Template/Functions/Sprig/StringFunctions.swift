@@ -77,7 +77,8 @@ enum StringFunctions {
     ]
 
     private static let parts: [Function] = [
-        two("contains") { part, text in .bool(part.isEmpty || text.utf8.firstOccurrence(of: part.utf8) != nil) },
+        two("contains") { part, text in .bool(part.isEmpty || text.utf8.firstOccurrence(of: part.utf8) != nil)
+        },
         two("hasPrefix") { prefix, text in .bool(text.utf8.starts(with: prefix.utf8)) },
         two("hasSuffix") { suffix, text in
             .bool(text.utf8.reversed().starts(with: suffix.utf8.reversed()))
