@@ -172,6 +172,7 @@ extension APIServer {
         try draft.settle(kinds, old: old)
         try await draft.accept(webhooks.mutated(draft.operation(.update, of: old, isDryRun: isDryRun)))
         try draft.settle(kinds, old: old)
+        draft.countGeneration(after: old)
         let managed = owners(old, draft.node).node
         draft.node.set(path: ["metadata", "managedFields"], managed.list?.isEmpty == true ? nil : managed)
         try check(draft, replacing: old)

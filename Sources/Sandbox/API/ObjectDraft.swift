@@ -123,7 +123,7 @@ struct ObjectDraft: Sendable {
         "\(kind.name) in version \"\(target.version)\" cannot be handled as a \(kind.name): "
     }
 
-    /// Keeps what an update cannot change, and counts a change of anything but metadata and status.
+    /// Keeps what an update cannot change.
     mutating func prepareUpdate(of old: Node) throws(APIFailure) {
         try checkMetadata()
         node.set(path: ["metadata", "name"], Node(name))
@@ -146,14 +146,19 @@ struct ObjectDraft: Sendable {
         for field in ["uid", "creationTimestamp"] {
             node.set(path: ["metadata", field], old["metadata"]?[field])
         }
-        let generation = old["metadata"]?["generation"]?.int ?? 1
-        let (next, overflow) = generation.addingReportingOverflow(1)
-        node.set(
-            path: ["metadata", "generation"], Node(hasSameContent(as: old) || overflow ? generation : next))
+        node.set(path: ["metadata", "generation"], old["metadata"]?["generation"])
         dropServerFields()
         for field in ["deletionTimestamp", "deletionGracePeriodSeconds"] {
             node.set(path: ["metadata", field], old["metadata"]?[field])
         }
+    }
+
+    /// Counts a change of anything but metadata and status, of an object that has its final form.
+    mutating func countGeneration(after old: Node) {
+        let generation = old["metadata"]?["generation"]?.int ?? 1
+        let (next, overflow) = generation.addingReportingOverflow(1)
+        node.set(
+            path: ["metadata", "generation"], Node(hasSameContent(as: old) || overflow ? generation : next))
     }
 
     private mutating func dropServerFields() {

@@ -29,6 +29,30 @@ import YAML
         #expect(answer.status == 409)
     }
 
+    /// What the server fills in, kubectl sends without again and again.
+    @Test func whatOnlyLacksDefaultsIsNoChange() async throws {
+        let api = try await Asking()
+        let volume: Node = [
+            "name": "info", "downwardAPI": ["items": [["path": "l", "fieldRef": ["fieldPath": "metadata.labels"]]]],
+        ]
+        let pod: Node = ["containers": [["name": "c", "image": "i"]], "volumes": [volume]]
+        let deployment: Node = [
+            "metadata": ["name": "d"],
+            "spec": [
+                "selector": ["matchLabels": ["a": "b"]],
+                "template": ["metadata": ["labels": ["a": "b"]], "spec": pod],
+            ],
+        ]
+        let path = "/apis/apps/v1/namespaces/default/deployments"
+        let made = try await api.ask("POST", path, deployment)
+        #expect(made.status == 201)
+        let patch: Node = ["spec": ["template": ["spec": ["volumes": [volume]]]]]
+        let (status, after) = try await api.ask(
+            "PATCH", path + "/d", patch, type: "application/strategic-merge-patch+json")
+        #expect(status == 200 && after["metadata"]?["generation"] == 1)
+        #expect(after["metadata"]?["resourceVersion"] == made.body["metadata"]?["resourceVersion"])
+    }
+
     @Test func concurrentPatchesAllHappen() async throws {
         let api = try await Asking()
         try await api.make("a")
