@@ -93,11 +93,15 @@ package struct Injector: PodInjector {
     private func mesh(for pod: Node) throws(InjectionError) -> MeshSettings {
         guard let text = pod.annotation(InjectionName.proxyConfig) else { return mesh }
         let documents = YAMLReader.documents(in: .init(name: InjectionName.proxyConfig, text))
-        if let problem = documents.first?.problems.first {
+        guard let document = documents.first else { return mesh }
+        let errors = Validation.checkProxyConfig(document).filter { $0.severity == .error }
+        if let error = errors.first {
+            let place = error.path.steps.isEmpty ? "" : "\(error.path): "
             throw InjectionError(
-                "invalid value for annotation '\(InjectionName.proxyConfig)': \(problem.message)")
+                "invalid value for annotation '\(InjectionName.proxyConfig)': "
+                    + "\(place)\(error.message)".escapingControls)
         }
-        return mesh.adding(documents.first?.root ?? .emptyMap)
+        return mesh.adding(document.root)
     }
 
     /// What the sidecar is told of its cluster and network; a label of the pod counts most.

@@ -65,6 +65,25 @@ import YAML
         #expect(pod.container("istio-proxy", in: "initContainers")?["restartPolicy"] == "Always")
     }
 
+    @Test(arguments: [
+        ("concurrency: many", "concurrency: "), ("proxyMetadata: [a]", "proxyMetadata: "), ("a: [", ""),
+        ("statusPort: 1e9", "statusPort: "),
+    ])
+    func wrongSettingsOfTheProxyAreNamed(_ text: String, _ place: String) {
+        #expect {
+            try Self.inject(Self.pod(["proxy.istio.io/config": Node(text)]))
+        } throws: { error in
+            (error as? InjectionError)?.message.hasPrefix(
+                "invalid value for annotation 'proxy.istio.io/config': \(place)") ?? false
+        }
+    }
+
+    /// Istio's injector passes over what it does not know, too.
+    @Test func unknownSettingsOfTheProxyAreNone() throws {
+        let pod = try Self.inject(Self.pod(["proxy.istio.io/config": "concurrency: 3\nfuture: 1\n"]))
+        #expect(Self.variable("PROXY_CONFIG", of: pod)?.contains("\"concurrency\":3") == true)
+    }
+
     @Test func interceptionCanBeOff() throws {
         let pod = try Self.inject(Self.pod(["sidecar.istio.io/interceptionMode": "NONE"]))
         #expect(pod.containers("initContainers").isEmpty)

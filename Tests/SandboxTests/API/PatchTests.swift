@@ -33,7 +33,8 @@ import YAML
     @Test func whatOnlyLacksDefaultsIsNoChange() async throws {
         let api = try await Asking()
         let volume: Node = [
-            "name": "info", "downwardAPI": ["items": [["path": "l", "fieldRef": ["fieldPath": "metadata.labels"]]]],
+            "name": "info",
+            "downwardAPI": ["items": [["path": "l", "fieldRef": ["fieldPath": "metadata.labels"]]]],
         ]
         let pod: Node = ["containers": [["name": "c", "image": "i"]], "volumes": [volume]]
         let deployment: Node = [
