@@ -85,6 +85,7 @@ let package = Package(
             "Injection",
             needs: ["Template", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
             uses: [product("Crypto", "swift-crypto")]),
+        module("Installation", needs: ["Kubernetes", "YAML"]),
         module("Serving", uses: server),
         module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(
@@ -97,17 +98,16 @@ let package = Package(
         module(
             "Commands",
             needs: [
-                "Conversion", "Analysis", "Sandbox", "Serving", "Injection", "Validation", "IstioAPI",
-                "Kubernetes", "Chart", "Template", "Schema", "YAML", "Diagnostics",
+                "Conversion", "Analysis", "Sandbox", "Serving", "Installation", "Injection", "Validation",
+                "IstioAPI", "Kubernetes", "Chart", "Template", "Schema", "YAML", "Diagnostics",
             ],
             uses: [argumentParser]),
         .executableTarget(name: "istioctl", dependencies: ["Commands"], swiftSettings: strict),
         tests(
             "CommandsTests",
             needs: [
-                "Commands", "Analysis", "Sandbox", "Serving", "Injection", "Validation", "IstioAPI",
-                "Kubernetes",
-                "Schema", "YAML", "Diagnostics", "TestSupport",
+                "Commands", "Analysis", "Sandbox", "Serving", "Injection", "Installation", "Validation",
+                "IstioAPI", "Kubernetes", "Chart", "Schema", "YAML", "Diagnostics", "TestSupport",
             ], exclude: ["Completion/shell_completion.py"]),
         .target(
             name: "TestSupport", dependencies: ["Kubernetes", "YAML", "Diagnostics"], path: "Tests/Support",
@@ -129,6 +129,7 @@ let package = Package(
         tests("ChartTests", needs: ["Chart", "Template", "YAML", "Diagnostics", "TestSupport"]),
         tests(
             "InjectionTests", needs: ["Injection", "Kubernetes", "YAML", "Diagnostics", "TestSupport"]),
+        tests("InstallationTests", needs: ["Installation", "YAML", "TestSupport"]),
         tests("ServingTests", needs: ["Serving", "Kubernetes"], uses: server),
         tests("TidyTests", needs: []),
         tests(

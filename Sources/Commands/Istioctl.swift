@@ -31,7 +31,11 @@ struct Istioctl: AsyncParsableCommand {
                     KubeInject.self, Uninject.self, InjectorCommand.self, CheckInject.self, Register.self,
                     Deregister.self,
                 ]),
-            CommandGroup(name: "Set-up", subcommands: [ContextCreate.self, SandboxCommand.self]),
+            CommandGroup(
+                name: "Set-up",
+                subcommands: [
+                    ManifestCommand.self, ProfileCommand.self, ContextCreate.self, SandboxCommand.self,
+                ]),
             CommandGroup(
                 name: "Other",
                 subcommands: [

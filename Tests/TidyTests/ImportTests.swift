@@ -6,7 +6,7 @@ import Testing
     static let order = [
         "Diagnostics", "YAML", "Schema", "Template", "Chart", "Kubernetes", "IstioAPI", "Validation",
         "Analysis",
-        "Conversion", "Injection", "Serving", "Sandbox",
+        "Conversion", "Injection", "Installation", "Serving", "Sandbox",
         "Commands", "istioctl",
     ]
 

@@ -32,6 +32,11 @@ enum KnownCommands {
         case "check-inject": CheckInject.self
         case "register": Register.self
         case "deregister": Deregister.self
+        case "manifest": ManifestCommand.self
+        case "manifest generate": ManifestGenerate.self
+        case "profile": ProfileCommand.self
+        case "profile list": ProfileList.self
+        case "profile dump": ProfileDump.self
         case "context-create": ContextCreate.self
         case "sandbox": SandboxCommand.self
         case "sandbox up": SandboxUp.self
@@ -82,6 +87,8 @@ enum KnownCommands {
                 .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "register", help: "Register a service instance, such as a virtual machine."),
                 .init(text: "deregister", help: "Deregister a service instance."),
+                .init(text: "manifest", help: "Work out the objects of an installation."),
+                .init(text: "profile", help: "List and show profiles, the named sets of settings."),
                 .init(text: "context-create", help: "Write a kubeconfig context for an API server that needs no credentials."),
                 .init(text: "sandbox", help: "Run an embedded Kubernetes-style API server to try things in."),
                 .init(text: "version", help: "Print the versions of client, control plane and data plane."),
@@ -94,6 +101,13 @@ enum KnownCommands {
                 .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
                 .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
                 .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
+            ]
+        case "manifest": [
+                .init(text: "generate", help: "Print the objects of an installation."),
+            ]
+        case "profile": [
+                .init(text: "list", help: "List the profiles."),
+                .init(text: "dump", help: "Print a profile\'s settings as an IstioOperator."),
             ]
         case "sandbox": [
                 .init(text: "up", help: "Start the sandbox and serve until interrupted, or in the background."),
@@ -328,6 +342,27 @@ enum KnownCommands {
                 .init(name: "serviceaccount", letters: "s", takesValue: true, help: "The service account that the instance runs as."),
             ]
         case "deregister": []
+        case "manifest generate": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel."),
+                .init(name: "output-dir", takesValue: true, help: "Write a file for each component below this folder."),
+            ]
+        case "profile list": []
+        case "profile dump": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "config-path", takesValue: true, help: "The way to a part of the spec."),
+                .init(name: "output", letters: "o", takesValue: true, help: "yaml or json.", values: ["yaml", "json"]),
+            ]
         case "context-create": [
                 .init(name: "api-server", takesValue: true, help: "Address of the API server, such as http://127.0.0.1:8080."),
             ]

@@ -1,0 +1,64 @@
+import Chart
+import Installation
+import Template
+import YAML
+
+/// The objects of an installation.
+struct InstallationManifest {
+    /// The objects of each component, in the order of installation.
+    private(set) var parts: [(component: Component, objects: [Node])] = []
+
+    /// The oldest Kubernetes that Istio 1.30 supports: what charts are told where no cluster is asked.
+    static let oldestKubernetes = "v1.32.0"
+
+    init(
+        _ settings: InstallationSettings, _ source: ChartSource, kubernetes: String = Self.oldestKubernetes,
+        in world: World
+    ) throws {
+        do {
+            for release in try settings.releases() {
+                let chart = try source.chart(release.component.chart, in: world)
+                let objects = try Self.objects(chart, release, kubernetes, world)
+                parts.append((release.component, try release.customized(objects)))
+            }
+        } catch let error as ChartError {
+            throw Failure(error.message)
+        } catch let error as InstallationError {
+            throw Failure(error.message, code: .badInput)
+        }
+    }
+
+    var objects: [Node] { ObjectOrder.sorted(parts.flatMap(\.objects)) }
+
+    private static func objects(
+        _ chart: HelmChart, _ release: ComponentRelease, _ kubernetes: String, _ world: World
+    ) throws -> [Node] {
+        var capabilities = HelmCapabilities()
+        capabilities.kubernetes = kubernetes
+        var rendering = ChartRendering(
+            release: HelmRelease(name: ComponentRelease.name, namespace: release.namespace),
+            capabilities: capabilities, surroundings: Surroundings(now: Instant(seconds: world.now())))
+        // Istio's installer gives charts more than their schemas know.
+        rendering.checksSchemas = false
+        let values = Value(release.values).map ?? MapValue()
+        let rendered = try rendering.render(chart, values: values)
+        for line in String(decoding: rendered.instructions ?? [], as: UTF8.self).split(separator: "\n") {
+            if line.hasPrefix("WARNING: ") { world.warn(String(line.dropFirst("WARNING: ".count))) }
+        }
+        let asksForDefinitions = release.values[["base", "enableIstioConfigCRDs"]]?.bool ?? true
+        let definitions = asksForDefinitions || chart.name != "base" ? rendered.definitions : []
+        let texts =
+            (rendered.manifests + rendered.hooks).map { ($0.path, $0.text) }
+            + definitions.sorted { $0.path < $1.path }.map { ($0.path, $0.bytes) }
+        return try texts.flatMap { try Self.objects($0.0, $0.1) }
+    }
+
+    /// The objects of a text; documents without a kind are none.
+    private static func objects(_ path: String, _ text: [UInt8]) throws -> [Node] {
+        let documents = YAMLReader.documents(in: Source(name: path, text: text))
+        if let problem = documents.flatMap(\.problems).first(where: { $0.severity == .error }) {
+            throw Failure("\(path): \(problem.message)")
+        }
+        return documents.map(\.root).filter { $0["kind"]?.string?.isEmpty == false }
+    }
+}
