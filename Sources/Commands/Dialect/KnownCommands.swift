@@ -34,9 +34,12 @@ enum KnownCommands {
         case "deregister": Deregister.self
         case "manifest": ManifestCommand.self
         case "manifest generate": ManifestGenerate.self
+        case "manifest diff": ManifestDiff.self
+        case "manifest images": ManifestImages.self
         case "profile": ProfileCommand.self
         case "profile list": ProfileList.self
         case "profile dump": ProfileDump.self
+        case "profile diff": ProfileDiff.self
         case "context-create": ContextCreate.self
         case "sandbox": SandboxCommand.self
         case "sandbox up": SandboxUp.self
@@ -88,7 +91,7 @@ enum KnownCommands {
                 .init(text: "register", help: "Register a service instance, such as a virtual machine."),
                 .init(text: "deregister", help: "Deregister a service instance."),
                 .init(text: "manifest", help: "Work out the objects of an installation."),
-                .init(text: "profile", help: "List and show profiles, the named sets of settings."),
+                .init(text: "profile", help: "List, show and compare profiles, the named sets of settings."),
                 .init(text: "context-create", help: "Write a kubeconfig context for an API server that needs no credentials."),
                 .init(text: "sandbox", help: "Run an embedded Kubernetes-style API server to try things in."),
                 .init(text: "version", help: "Print the versions of client, control plane and data plane."),
@@ -104,10 +107,13 @@ enum KnownCommands {
             ]
         case "manifest": [
                 .init(text: "generate", help: "Print the objects of an installation."),
+                .init(text: "diff", help: "Compare two manifests object by object."),
+                .init(text: "images", help: "List the images of an installation."),
             ]
         case "profile": [
                 .init(text: "list", help: "List the profiles."),
                 .init(text: "dump", help: "Print a profile\'s settings as an IstioOperator."),
+                .init(text: "diff", help: "Compare the settings of two profiles or IstioOperator files."),
             ]
         case "sandbox": [
                 .init(text: "up", help: "Start the sandbox and serve until interrupted, or in the background."),
@@ -352,6 +358,19 @@ enum KnownCommands {
                 .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel."),
                 .init(name: "output-dir", takesValue: true, help: "Write a file for each component below this folder."),
             ]
+        case "manifest diff": [
+                .init(name: "select", takesValue: true, help: "Only objects that one of these patterns meets."),
+                .init(name: "ignore", takesValue: true, help: "No objects that one of these patterns meets."),
+            ]
+        case "manifest images": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "hub", takesValue: true, help: "The registry, and the folder in it, that images are to be copied to."),
+            ]
         case "profile list": []
         case "profile dump": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
@@ -362,6 +381,9 @@ enum KnownCommands {
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "config-path", takesValue: true, help: "The way to a part of the spec."),
                 .init(name: "output", letters: "o", takesValue: true, help: "yaml or json.", values: ["yaml", "json"]),
+            ]
+        case "profile diff": [
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the profiles of an Istio release."),
             ]
         case "context-create": [
                 .init(name: "api-server", takesValue: true, help: "Address of the API server, such as http://127.0.0.1:8080."),

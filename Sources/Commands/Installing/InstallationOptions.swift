@@ -1,9 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import Injection
 import Installation
-import Validation
-import YAML
 
 /// What is to be installed, by files and flags.
 struct InstallationOptions: ParsableArguments {
@@ -23,80 +19,9 @@ struct InstallationOptions: ParsableArguments {
     var manifests: String?
     @Flag(help: "Go on with settings that are wrong.") var force = false
 
-    /// Profile, files and flags as one. `detected` is what the cluster is known to need.
-    func settings(
-        in world: World, _ global: GlobalOptions, detected: [SettingFlag] = []
-    ) throws -> InstallationSettings {
-        do {
-            let flags = try flags()
-            let files = try filename.flatMap { $0.split(separator: ",") }.map {
-                try document(String($0), world, global)
-            }
-            try check(flags, world)
-            let source = ChartSource(manifests)
-            return try InstallationSettings(
-                files: files, flags: flags, detected: detected + Self.release,
-                profiles: { name throws(InstallationError) in try source.profile(name, in: world) })
-        } catch let error as InstallationError {
-            throw Failure(error.message, code: .badInput)
-        }
-    }
-
-    /// The images of the release that this program is made for.
-    private static var release: [SettingFlag] {
-        ["hub=registry.istio.io/release", "tag=\(BuiltIn.version)"].compactMap { try? SettingFlag($0) }
-    }
-
-    private func flags() throws(InstallationError) -> [SettingFlag] {
-        var texts = set
-        if let profile { texts.append("profile=\(profile)") }
-        if let revision, revision != "default" { texts.append("revision=\(revision)") }
-        var flags: [SettingFlag] = []
-        for text in texts { flags.append(try SettingFlag(text)) }
-        return flags
-    }
-
-    /// The one IstioOperator of a file.
-    private func document(_ path: String, _ world: World, _ global: GlobalOptions) throws -> Node {
-        let source = try FileOptions.read(path, in: world)
-        let documents = YAMLReader.documents(in: source).filter { !$0.root.isNull || $0.problems.hasErrors }
-        guard documents.count < 2 else {
-            throw Failure("\(path) contains multiple IstioOperators, and should contain one", code: .badInput)
-        }
-        guard let document = documents.first else { return .emptyMap }
-        if !document.problems.hasErrors, document.root["kind"]?.string != "IstioOperator" {
-            let found = document.root["kind"]?.string.map { "the kind \($0.escapingControls)" } ?? "no kind"
-            let place = Position(file: path, mark: document.root.keyMark("kind"))
-            throw Failure("\(place): expected the kind IstioOperator, found \(found)", code: .badInput)
-        }
-        let findings = Self.findings(document)
-        world.errors.write(world.text(findings, of: [source], global.color, on: world.errors))
-        if findings.hasErrors, !force || document.problems.hasErrors { throw Failure.invalidInput }
-        return document.root
-    }
-
-    private static func findings(_ document: Document) -> [Diagnostic] {
-        if document.problems.hasErrors { return document.problems }
-        let verdict = Validation.check(document)
-        return verdict.problems + verdict.items.flatMap(\.diagnostics)
-    }
-
-    /// Holds what flags say against the declarations of settings.
-    private func check(_ flags: [SettingFlag], _ world: World) throws {
-        var root: Node = [
-            "apiVersion": "install.istio.io/v1alpha1", "kind": "IstioOperator", "metadata": ["name": "flags"],
-        ]
-        var spec = Node.emptyMap
-        for flag in flags { try spec.set(flag.value, at: flag.path) }
-        root.set("spec", spec)
-        // Fields are found by their places, so that what is checked has to be a text.
-        let source = Source(name: "--set", YAMLWriter.text(root))
-        guard let document = YAMLReader.documents(in: source).first else { return }
-        for finding in Validation.check(document).items.flatMap(\.diagnostics) {
-            let hint = finding.hint.map { " (\($0))" } ?? ""
-            let text = "--set: \(finding.path): \(finding.message)\(hint)"
-            if finding.severity == .error, !force { throw Failure(text, code: .badInput) }
-            world.warn(text)
-        }
+    var request: InstallationRequest {
+        InstallationRequest(
+            files: filename, sets: set, profile: profile, revision: revision, manifests: manifests,
+            force: force)
     }
 }

@@ -6,7 +6,7 @@ import YAML
 struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Work out the objects of an installation.",
-        subcommands: [ManifestGenerate.self])
+        subcommands: [ManifestGenerate.self, ManifestDiff.self, ManifestImages.self])
 }
 
 /// `istioctl manifest generate`.
@@ -34,7 +34,7 @@ struct ManifestGenerate: Verb {
 
     func run(in world: World) async throws {
         let chosen = try components()
-        let settings = try installation.settings(in: world, global)
+        let settings = try installation.request.settings(in: world, global)
         let manifest = try InstallationManifest(settings, ChartSource(installation.manifests), in: world)
         let parts = manifest.parts.filter { chosen.contains($0.component) }
         guard let outputDir else {

@@ -5,8 +5,8 @@ import YAML
 /// `istioctl profile`: the named sets of settings.
 struct ProfileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile", abstract: "List and show profiles, the named sets of settings.",
-        subcommands: [ProfileList.self, ProfileDump.self])
+        commandName: "profile", abstract: "List, show and compare profiles, the named sets of settings.",
+        subcommands: [ProfileList.self, ProfileDump.self, ProfileDiff.self])
 }
 
 /// `istioctl profile list`.
@@ -48,9 +48,9 @@ struct ProfileDump: Verb {
     @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
-        var installation = installation
-        if let name { installation.profile = name }
-        var node = try installation.settings(in: world, global).root
+        var request = installation.request
+        if let name { request.profile = name }
+        var node = try request.settings(in: world, global).root
         if let configPath {
             do {
                 let found = try (node["spec"] ?? .emptyMap).setting(at: SettingPath(configPath))

@@ -19,6 +19,15 @@ import Testing
         #expect(other.errors == "Error: there is no no.such in the profile\n")
     }
 
+    @Test func profilesAndFilesAreCompared() async {
+        let file = "kind: IstioOperator\napiVersion: install.istio.io/v1alpha1\nspec: {profile: minimal}\n"
+        let world = TestWorld(files: ["o.yaml": file])
+        #expect(await world.run("profile", "diff", "minimal", "o.yaml") == .done)
+        #expect(await world.run("profile", "diff", "default", "o.yaml") == .failed)
+        #expect(world.output.contains("-    - enabled: true\n+    - enabled: false\n"))
+        #expect(await world.run("profile", "diff", "default", "none") == .trouble)
+    }
+
     @Test func aNearNameIsProposed() async {
         let world = TestWorld()
         #expect(await world.run("profile", "dump", "dmo") == .badInput)
