@@ -28,10 +28,12 @@ package struct ChartRendering: Sendable {
         return rendered
     }
 
-    /// What each template of a chart makes with the chart's own values, before it is taken apart.
-    package func texts(_ chart: HelmChart) throws(ChartError) -> [(path: String, text: [UInt8])] {
+    /// What each template of a chart makes, before it is taken apart.
+    package func texts(
+        _ chart: HelmChart, values: MapValue = MapValue()
+    ) throws(ChartError) -> [(path: String, text: [UInt8])] {
         var notes: [String] = []
-        return try texts(chart, MapValue(), &notes).texts
+        return try texts(chart, values, &notes).texts
     }
 
     /// The chart with the subcharts that take part, and what their templates make.

@@ -40,6 +40,7 @@ enum KnownCommands {
         case "profile list": ProfileList.self
         case "profile dump": ProfileDump.self
         case "profile diff": ProfileDiff.self
+        case "gen-deploy": GenDeploy.self
         case "context-create": ContextCreate.self
         case "sandbox": SandboxCommand.self
         case "sandbox up": SandboxUp.self
@@ -92,6 +93,7 @@ enum KnownCommands {
                 .init(text: "deregister", help: "Deregister a service instance."),
                 .init(text: "manifest", help: "Work out the objects of an installation."),
                 .init(text: "profile", help: "List, show and compare profiles, the named sets of settings."),
+                .init(text: "gen-deploy", help: "Write the values, or the objects, of a control plane of Istio 0.7.1."),
                 .init(text: "context-create", help: "Write a kubeconfig context for an API server that needs no credentials."),
                 .init(text: "sandbox", help: "Run an embedded Kubernetes-style API server to try things in."),
                 .init(text: "version", help: "Print the versions of client, control plane and data plane."),
@@ -384,6 +386,21 @@ enum KnownCommands {
             ]
         case "profile diff": [
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the profiles of an Istio release."),
+            ]
+        case "gen-deploy": [
+                .init(name: "features", letters: "f", takesValue: true, help: "What Istio is to do: mtls, telemetry, routing, ingress, policy, sidecar-injector."),
+                .init(name: "out", letters: "o", takesValue: true, help: "helm for values, yaml for objects."),
+                .init(name: "values", takesValue: true, help: "Values for the chart, in the place of those of flags.", completesFiles: true),
+                .init(name: "helm-chart-dir", takesValue: true, help: "The folder of the chart."),
+                .init(name: "ingress-node-port", takesValue: true, help: "The port of nodes at which Ingress listens; none unless given."),
+                .init(name: "debug", help: "Use images for debugging."),
+                .init(name: "hyperkube-hub", takesValue: true, help: "The registry of Hyperkube."),
+                .init(name: "hyperkube-tag", takesValue: true, help: "Hyperkube\'s tag."),
+                .init(name: "hub", takesValue: true, isHidden: true),
+                .init(name: "mixer-tag", takesValue: true, isHidden: true),
+                .init(name: "pilot-tag", takesValue: true, isHidden: true),
+                .init(name: "ca-tag", takesValue: true, isHidden: true),
+                .init(name: "proxy-tag", takesValue: true, isHidden: true),
             ]
         case "context-create": [
                 .init(name: "api-server", takesValue: true, help: "Address of the API server, such as http://127.0.0.1:8080."),
