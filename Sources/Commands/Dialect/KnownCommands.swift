@@ -36,6 +36,7 @@ enum KnownCommands {
         case "manifest generate": ManifestGenerate.self
         case "manifest diff": ManifestDiff.self
         case "manifest images": ManifestImages.self
+        case "manifest translate": ManifestTranslate.self
         case "profile": ProfileCommand.self
         case "profile list": ProfileList.self
         case "profile dump": ProfileDump.self
@@ -111,6 +112,7 @@ enum KnownCommands {
                 .init(text: "generate", help: "Print the objects of an installation."),
                 .init(text: "diff", help: "Compare two manifests object by object."),
                 .init(text: "images", help: "List the images of an installation."),
+                .init(text: "translate", help: "Turn the settings of an installation into values for Helm\'s charts of Istio."),
             ]
         case "profile": [
                 .init(text: "list", help: "List the profiles."),
@@ -359,6 +361,7 @@ enum KnownCommands {
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel."),
                 .init(name: "output-dir", takesValue: true, help: "Write a file for each component below this folder."),
+                .init(name: "cluster-specific", help: "Ask the cluster for its version, and set what its platform needs."),
             ]
         case "manifest diff": [
                 .init(name: "select", takesValue: true, help: "Only objects that one of these patterns meets."),
@@ -372,6 +375,15 @@ enum KnownCommands {
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "hub", takesValue: true, help: "The registry, and the folder in it, that images are to be copied to."),
+            ]
+        case "manifest translate": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "output", letters: "o", takesValue: true, help: "The folder."),
             ]
         case "profile list": []
         case "profile dump": [

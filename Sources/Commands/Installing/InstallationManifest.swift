@@ -5,21 +5,31 @@ import YAML
 
 /// The objects of an installation.
 struct InstallationManifest {
-    /// The objects of each component, in the order of installation.
-    private(set) var parts: [(component: Component, objects: [Node])] = []
+    /// What a chart comes to.
+    struct Part {
+        let release: ComponentRelease
+        /// As the chart made them.
+        let rendered: [Node]
+        /// With what the IstioOperator lays over them.
+        let objects: [Node]
 
-    /// The oldest Kubernetes that Istio 1.30 supports: what charts are told where no cluster is asked.
-    static let oldestKubernetes = "v1.32.0"
+        var component: Component { release.component }
+    }
+
+    /// In the order of installation.
+    private(set) var parts: [Part] = []
 
     init(
-        _ settings: InstallationSettings, _ source: ChartSource, kubernetes: String = Self.oldestKubernetes,
+        _ settings: InstallationSettings, _ source: ChartSource,
+        kubernetes: String = ClusterPlatform().version,
         in world: World
     ) throws {
         do {
             for release in try settings.releases() {
                 let chart = try source.chart(release.component.chart, in: world)
-                let objects = try Self.objects(chart, release, kubernetes, world)
-                parts.append((release.component, try release.customized(objects)))
+                let rendered = try Self.objects(chart, release, kubernetes, world)
+                parts.append(
+                    Part(release: release, rendered: rendered, objects: try release.customized(rendered)))
             }
         } catch let error as ChartError {
             throw Failure(error.message)
@@ -29,6 +39,11 @@ struct InstallationManifest {
     }
 
     var objects: [Node] { ObjectOrder.sorted(parts.flatMap(\.objects)) }
+
+    /// Objects in the order of installation, as the text of a manifest.
+    static func text(_ objects: [Node]) -> String {
+        ObjectOrder.sorted(objects).map { YAMLWriter.text($0) + "---\n" }.joined()
+    }
 
     private static func objects(
         _ chart: HelmChart, _ release: ComponentRelease, _ kubernetes: String, _ world: World

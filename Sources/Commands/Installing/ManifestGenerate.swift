@@ -6,7 +6,7 @@ import YAML
 struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Work out the objects of an installation.",
-        subcommands: [ManifestGenerate.self, ManifestDiff.self, ManifestImages.self])
+        subcommands: [ManifestGenerate.self, ManifestDiff.self, ManifestImages.self, ManifestTranslate.self])
 }
 
 /// `istioctl manifest generate`.
@@ -30,22 +30,26 @@ struct ManifestGenerate: Verb {
     var component: [String] = []
     @Option(help: "Write a file for each component below this folder.", completion: .directory)
     var outputDir: String?
+    @Flag(help: "Ask the cluster for its version, and set what its platform needs.")
+    var clusterSpecific = false
     @OptionGroup var global: GlobalOptions
 
     func run(in world: World) async throws {
         let chosen = try components()
-        let settings = try installation.request.settings(in: world, global)
-        let manifest = try InstallationManifest(settings, ChartSource(installation.manifests), in: world)
+        let platform = clusterSpecific ? try await ClusterPlatform(world, global) : ClusterPlatform()
+        let settings = try installation.request.settings(in: world, global, detected: platform.settings)
+        let manifest = try InstallationManifest(
+            settings, ChartSource(installation.manifests), kubernetes: platform.version, in: world)
         let parts = manifest.parts.filter { chosen.contains($0.component) }
         guard let outputDir else {
-            return world.output.write(Self.text(parts.flatMap(\.objects)))
+            return world.output.write(InstallationManifest.text(parts.flatMap(\.objects)))
         }
         for component in Component.all {
             let objects = parts.filter { $0.component == component }.flatMap(\.objects)
             if objects.isEmpty { continue }
             let path = "\(outputDir)/\(component.name).yaml"
             do {
-                try world.environment.files.publish(path, Array(Self.text(objects).utf8))
+                try world.environment.files.publish(path, Array(InstallationManifest.text(objects).utf8))
             } catch {
                 throw Failure("\(path): \(error.reason)")
             }
@@ -62,9 +66,5 @@ struct ManifestGenerate: Verb {
             }
             return found
         }
-    }
-
-    private static func text(_ objects: [Node]) -> String {
-        ObjectOrder.sorted(objects).map { YAMLWriter.text($0) + "---\n" }.joined()
     }
 }

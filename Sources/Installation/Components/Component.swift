@@ -14,6 +14,8 @@ package struct Component: Sendable, Equatable {
     let workload: (kind: String, name: String, container: String)?
     /// The chart's folder below `charts`.
     package let chart: String
+    /// The chart that Istio publishes for Helm; nil where that is another one.
+    package let published: String?
     /// Where its values are among those of all charts.
     let values: String
     /// Whether the chart wants its own values at the top.
@@ -27,26 +29,31 @@ package struct Component: Sendable, Equatable {
     package static let all = [
         Component(
             name: "Base", title: "Istio core", key: "base", isUsual: true, isList: false, workload: nil,
-            chart: "base", values: "global", takesValuesFlat: false),
+            chart: "base", published: "base", values: "global", takesValuesFlat: false),
         Component(
             name: "Pilot", title: "Istiod", key: "pilot", isUsual: true, isList: false,
             workload: ("Deployment", "istiod", "discovery"), chart: "istio-control/istio-discovery",
+            published: "istiod",
             values: "pilot", takesValuesFlat: false),
         Component(
             name: "IngressGateways", title: "Ingress gateways", key: "ingressGateways", isUsual: true,
             isList: true, workload: ("Deployment", "istio-ingressgateway", "istio-proxy"),
-            chart: "gateways/istio-ingress", values: "gateways.istio-ingressgateway", takesValuesFlat: false),
+            chart: "gateways/istio-ingress", published: nil, values: "gateways.istio-ingressgateway",
+            takesValuesFlat: false),
         Component(
             name: "EgressGateways", title: "Egress gateways", key: "egressGateways", isUsual: false,
             isList: true, workload: ("Deployment", "istio-egressgateway", "istio-proxy"),
-            chart: "gateways/istio-egress", values: "gateways.istio-egressgateway", takesValuesFlat: false),
+            chart: "gateways/istio-egress", published: nil, values: "gateways.istio-egressgateway",
+            takesValuesFlat: false),
         Component(
             name: "Cni", title: "CNI", key: "cni", isUsual: false, isList: false,
-            workload: ("DaemonSet", "istio-cni-node", "install-cni"), chart: "istio-cni", values: "cni",
+            workload: ("DaemonSet", "istio-cni-node", "install-cni"), chart: "istio-cni", published: "cni",
+            values: "cni",
             takesValuesFlat: false),
         Component(
             name: "Ztunnel", title: "Ztunnel", key: "ztunnel", isUsual: false, isList: false,
-            workload: ("DaemonSet", "ztunnel", "istio-proxy"), chart: "ztunnel", values: "ztunnel",
+            workload: ("DaemonSet", "ztunnel", "istio-proxy"), chart: "ztunnel", published: "ztunnel",
+            values: "ztunnel",
             takesValuesFlat: true),
     ]
 }

@@ -11,6 +11,12 @@ package struct ComponentRelease: Sendable {
     package let values: Node
     /// What is said of the component itself.
     let spec: Node
+
+    /// A gateway's own name, else the component's key.
+    package var title: String {
+        let own = component.isList ? spec["name"]?.string ?? "" : ""
+        return own.isEmpty ? component.key : own
+    }
 }
 
 extension InstallationSettings {

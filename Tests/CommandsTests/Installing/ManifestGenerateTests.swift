@@ -102,6 +102,27 @@ import Testing
                 "multiple IstioOperators"))
     }
 
+    @Test func theClusterSaysWhatItNeeds() async {
+        let charts = [
+            "m/charts/istio-cni/Chart.yaml": "name: cni\nversion: 1.0.0\n",
+            "m/charts/istio-cni/templates/a.yaml": """
+            kind: DaemonSet
+            metadata: {name: "{{ .Capabilities.KubeVersion.Version }}", namespace: "{{ .Release.Namespace }}"}
+            spec: {platform: "{{ .Values.global.platform }}"}
+            """,
+        ]
+        let cluster = RecordingCluster(documents: ["/version": ["gitVersion": "v1.33.4-gke.100"]])
+        let world = TestWorld(files: charts, cluster: cluster)
+        let words = [
+            "manifest", "generate", "--profile", "empty", "--set", "components.cni.enabled=true", "-d", "m",
+            "--cluster-specific", "--server", "http://test.invalid",
+        ]
+        #expect(await world.run(words) == .done)
+        #expect(
+            world.output.contains("name: v1.33.4-gke.100\n  namespace: kube-system\nspec:\n  platform: gke\n")
+        )
+    }
+
     @Test func chartsAreNeeded() async {
         let world = TestWorld()
         #expect(await world.run("manifest", "generate") == .failed)
