@@ -76,17 +76,11 @@ package struct TemplateSet: Sendable {
 
     package func has(_ name: String) -> Bool { self[name] != nil }
 
-    /// Renders the template of a name.
+    /// Renders the template of a name; where it changes data that is frozen, with a copy.
     package func render(_ name: String, _ data: Value) throws(TemplateError) -> [UInt8] {
-        do {
-            return try Evaluation(self).render(name, data)
-        } catch let error as TemplateError {
-            throw error
-        } catch is FrozenMap {
-            return try renderChangeable(name, data.thawed())
-        } catch {
-            throw TemplateError(.execute, name, "template: \(name): \(error)")
-        }
+        if let output = try renderFrozen(name, data) { return output }
+        if let output = try renderFrozen(name, data.thawed()) { return output }
+        throw TemplateError(.execute, name, "template: \(name): \(FrozenMap())")
     }
 
     /// Renders the template of a name; nil where it changes data that is frozen.
@@ -97,16 +91,6 @@ package struct TemplateSet: Sendable {
             throw error
         } catch is FrozenMap {
             return nil
-        } catch {
-            throw TemplateError(.execute, name, "template: \(name): \(error)")
-        }
-    }
-
-    private func renderChangeable(_ name: String, _ data: Value) throws(TemplateError) -> [UInt8] {
-        do {
-            return try Evaluation(self).render(name, data)
-        } catch let error as TemplateError {
-            throw error
         } catch {
             throw TemplateError(.execute, name, "template: \(name): \(error)")
         }

@@ -2,40 +2,6 @@ import Synchronization
 
 @testable import Kubernetes
 
-/// Files in a dictionary.
-final class MemoryFiles: FileAccess {
-    private let files: Mutex<[String: [UInt8]]>
-
-    init(_ files: [String: String] = [:]) { self.files = Mutex(files.mapValues { Array($0.utf8) }) }
-
-    func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-        guard let bytes = files.withLock({ $0[path] }) else { throw .missing }
-        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-        return bytes
-    }
-
-    func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        files.withLock { $0[path] = bytes }
-    }
-
-    func kind(of path: String) -> FileKind? {
-        files.withLock { files in
-            if files[path] != nil { return .file }
-            return files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
-        }
-    }
-
-    func names(in folder: String) -> [String] {
-        let below = files.withLock { $0.keys.filter { $0.hasPrefix(folder + "/") } }
-        return Set(below.map { $0.dropFirst(folder.utf8.count + 1).prefix { $0 != "/" } }).map(String.init)
-            .sorted()
-    }
-
-    func text(_ path: String) -> String? {
-        files.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) }
-    }
-}
-
 /// Programs that answer what a test says, and remember how they were called.
 final class FakeProcesses: ProcessRunner {
     private let answers: Mutex<[ProcessOutcome]>

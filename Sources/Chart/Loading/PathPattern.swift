@@ -1,21 +1,17 @@
+import Template
+
 /// A pattern of Go's `path.Match`: `*` and `?` stop at slashes, `[a-z]`, `[^a]`, and `\` before a character
 /// that is meant as it is.
 package struct PathPattern: Sendable {
-    private enum Part: Sendable {
-        case character(Unicode.Scalar)
-        case one
-        case stretch
-        case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
-    }
-
-    private var parts: [Part] = []
+    private let matcher: PathMatcher
 
     /// Nil for a pattern that breaks the rules.
     package init?(_ pattern: String) {
+        var parts: [PathMatcher.Part] = []
         var rest = Array(pattern.unicodeScalars)[...]
         while let character = rest.popFirst() {
             switch character {
-            case "*": parts.append(.stretch)
+            case "*": parts.append(.stretch(crossesSlashes: false))
             case "?": parts.append(.one)
             case "[":
                 guard let set = Self.set(&rest) else { return nil }
@@ -26,14 +22,17 @@ package struct PathPattern: Sendable {
             default: parts.append(.character(character))
             }
         }
+        matcher = PathMatcher(parts)
     }
 
-    private static func set(_ rest: inout ArraySlice<Unicode.Scalar>) -> Part? {
+    private static func set(_ rest: inout ArraySlice<Unicode.Scalar>) -> PathMatcher.Part? {
         let isNegated = rest.first == "^"
         if isNegated { rest.removeFirst() }
         var ranges: [ClosedRange<Unicode.Scalar>] = []
         while let character = rest.popFirst() {
-            if character == "]", !ranges.isEmpty { return .set(ranges, isNegated: isNegated) }
+            if character == "]", !ranges.isEmpty {
+                return .set(ranges, isNegated: isNegated, holdsSlashes: false)
+            }
             guard let low = member(character, &rest) else { return nil }
             var high = low
             if rest.first == "-" {
@@ -42,7 +41,11 @@ package struct PathPattern: Sendable {
                 high = end
             }
             // A range that is empty matches nothing.
-            if low <= high { ranges.append(low...high) } else { return .set([], isNegated: isNegated) }
+            if low <= high {
+                ranges.append(low...high)
+            } else {
+                return .set([], isNegated: isNegated, holdsSlashes: false)
+            }
         }
         return nil
     }
@@ -54,33 +57,5 @@ package struct PathPattern: Sendable {
         return character == "\\" ? rest.popFirst() : character
     }
 
-    /// Which prefixes of the path the first parts match, part by part: never more than parts times
-    /// characters.
-    package func matches(_ path: String) -> Bool {
-        let text = Array(path.unicodeScalars)
-        var reached = [Bool](repeating: false, count: text.count + 1)
-        reached[0] = true
-        for part in parts {
-            var next = [Bool](repeating: false, count: text.count + 1)
-            for index in reached.indices {
-                if case .stretch = part {
-                    next[index] = reached[index] || index > 0 && next[index - 1] && text[index - 1] != "/"
-                } else if index > 0, reached[index - 1] {
-                    next[index] = Self.takes(part, text[index - 1])
-                }
-            }
-            reached = next
-        }
-        return reached[text.count]
-    }
-
-    private static func takes(_ part: Part, _ character: Unicode.Scalar) -> Bool {
-        switch part {
-        case .character(let wanted): wanted == character
-        case .one: character != "/"
-        case .set(let ranges, let isNegated):
-            character != "/" && ranges.contains { $0.contains(character) } != isNegated
-        case .stretch: true
-        }
-    }
+    package func matches(_ path: String) -> Bool { matcher.matches(path) }
 }

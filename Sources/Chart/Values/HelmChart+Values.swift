@@ -88,26 +88,24 @@ extension HelmChart {
 
     private static let global: Text = "global"
 
+    /// The globals of a table, empty where it has none; nil, with a note, where they are no table.
+    private static func globals(
+        of table: MapValue, _ side: String, _ merge: inout TableMerge
+    ) -> MapValue? {
+        guard let found = table[global] else { return MapValue() }
+        if found.map == nil {
+            merge.notes.append("skipping globals because \(side) global is not a table.")
+        }
+        return found.map
+    }
+
     /// A subchart's table with its parent's globals over its own.
     private static func globals(
         of parent: MapValue, in table: MapValue, _ path: String, _ merge: inout TableMerge
     ) -> MapValue {
-        var own = MapValue()
-        if let found = table[global] {
-            guard case .map(let map) = found else {
-                merge.notes.append("skipping globals because destination global is not a table.")
-                return table
-            }
-            own = map
-        }
-        var others = MapValue()
-        if let found = parent[global] {
-            guard case .map(let map) = found else {
-                merge.notes.append("skipping globals because source global is not a table.")
-                return table
-            }
-            others = map
-        }
+        guard let own = globals(of: table, "destination", &merge),
+            let others = globals(of: parent, "source", &merge)
+        else { return table }
         var entries = own.entries.map { ($0.key, $0.value) }
         for entry in others.entries {
             switch (entry.value.map, own[entry.key]) {

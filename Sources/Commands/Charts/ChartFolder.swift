@@ -61,7 +61,7 @@ struct ChartFolder {
         guard depth < Self.depthLimit else {
             throw Failure("\(place): the chart's folders are nested deeper than \(Self.depthLimit) levels")
         }
-        for name in files.names(in: place) {
+        for name in files.names(in: place) ?? [] {
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             count += 1
             guard count <= Self.countLimit else {

@@ -94,17 +94,7 @@ struct FileOptions: ParsableArguments {
     /// directories are not followed, so that a link cannot lead out of the tree or around in it.
     private static func directoryContents(_ path: String) -> [String]? {
         var info = stat()
-        guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) else {
-            return nil
-        }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+        guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return DiskFiles().names(in: path)?.filter { !$0.hasPrefix(".") }.sorted()
     }
 }

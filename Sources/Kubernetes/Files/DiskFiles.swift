@@ -44,8 +44,8 @@ package struct DiskFiles: FileAccess {
         }
     }
 
-    package func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
+    package func names(in folder: String) -> [String]? {
+        guard let handle = opendir(folder) else { return nil }
         defer { closedir(handle) }
         var names: [String] = []
         while let entry = readdir(handle) {

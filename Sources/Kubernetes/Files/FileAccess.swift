@@ -12,8 +12,9 @@ package protocol FileAccess: Sendable {
     /// What is at a path, links followed; nil where there is nothing.
     func kind(of path: String) -> FileKind?
 
-    /// The names in a folder, hidden ones too, in the order of their bytes; none where there is no folder.
-    func names(in folder: String) -> [String]
+    /// The names in a folder, hidden ones too, in the order of their bytes; nil where there is no folder to
+    /// read.
+    func names(in folder: String) -> [String]?
 }
 
 /// What a path leads to.

@@ -1,30 +1,22 @@
 /// A pattern for paths: `*` stops at slashes, `**` does not, `?`, `[a-z]`, `[!a]`, `{a,b}`, and `\` before a
 /// character that is meant as it is.
 package struct Glob: Sendable {
-    private enum Part: Sendable {
-        case character(Unicode.Scalar)
-        /// Any character but a slash.
-        case one
-        case stretch(crossesSlashes: Bool)
-        case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
-    }
-
     /// Braces stand for so many plain patterns at most.
     private static let alternativeLimit = 256
-    private var alternatives: [[Part]] = []
+    private var alternatives: [PathMatcher] = []
 
     /// Nil for a pattern that breaks the rules or stands for too many.
     package init?(_ pattern: Text) {
         guard let plain = Self.expanded(Array(pattern.string.unicodeScalars)[...]) else { return nil }
         for characters in plain {
             guard let parts = Self.parts(characters) else { return nil }
-            alternatives.append(parts)
+            alternatives.append(PathMatcher(parts))
         }
     }
 
     package func matches(_ path: Text) -> Bool {
-        let characters = Array(path.string.unicodeScalars)
-        return alternatives.contains { Self.matches($0, characters) }
+        let path = path.string
+        return alternatives.contains { $0.matches(path) }
     }
 
     /// The pattern without braces.
@@ -77,8 +69,8 @@ package struct Glob: Sendable {
         return nil
     }
 
-    private static func parts(_ characters: [Unicode.Scalar]) -> [Part]? {
-        var parts: [Part] = []
+    private static func parts(_ characters: [Unicode.Scalar]) -> [PathMatcher.Part]? {
+        var parts: [PathMatcher.Part] = []
         var rest = characters[...]
         while let character = rest.popFirst() {
             switch character {
@@ -97,12 +89,14 @@ package struct Glob: Sendable {
         return parts
     }
 
-    private static func set(_ rest: inout ArraySlice<Unicode.Scalar>) -> Part? {
+    private static func set(_ rest: inout ArraySlice<Unicode.Scalar>) -> PathMatcher.Part? {
         let isNegated = rest.first == "!"
         if isNegated { rest.removeFirst() }
         var ranges: [ClosedRange<Unicode.Scalar>] = []
         while let character = rest.popFirst() {
-            if character == "]" { return ranges.isEmpty ? nil : .set(ranges, isNegated: isNegated) }
+            if character == "]" {
+                return ranges.isEmpty ? nil : .set(ranges, isNegated: isNegated, holdsSlashes: true)
+            }
             guard let low = character == "\\" ? rest.popFirst() : character else { return nil }
             if rest.first == "-", let high = rest.dropFirst().first, high != "]" {
                 guard low <= high else { return nil }
@@ -113,34 +107,5 @@ package struct Glob: Sendable {
             }
         }
         return nil
-    }
-
-    /// Which prefixes of the text the first parts match, part by part: never more than parts times
-    /// characters.
-    private static func matches(_ parts: [Part], _ text: [Unicode.Scalar]) -> Bool {
-        var reached = [Bool](repeating: false, count: text.count + 1)
-        reached[0] = true
-        for part in parts {
-            var next = [Bool](repeating: false, count: text.count + 1)
-            for index in reached.indices {
-                if case .stretch(let crosses) = part {
-                    let goesOn = index > 0 && next[index - 1] && (crosses || text[index - 1] != "/")
-                    next[index] = reached[index] || goesOn
-                } else if index > 0, reached[index - 1] {
-                    next[index] = takes(part, text[index - 1])
-                }
-            }
-            reached = next
-        }
-        return reached[text.count]
-    }
-
-    private static func takes(_ part: Part, _ character: Unicode.Scalar) -> Bool {
-        switch part {
-        case .character(let wanted): wanted == character
-        case .one: character != "/"
-        case .set(let ranges, let isNegated): ranges.contains { $0.contains(character) } != isNegated
-        case .stretch: true
-        }
     }
 }

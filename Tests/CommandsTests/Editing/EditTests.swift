@@ -1,6 +1,7 @@
 import Kubernetes
 import Sandbox
 import Synchronization
+import TestSupport
 import Testing
 import YAML
 

@@ -1,5 +1,6 @@
 import Kubernetes
 import Serving
+import TestSupport
 import Testing
 import YAML
 
