@@ -65,6 +65,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
         .target(name: "CProcess"),
+        .target(name: "CCharts", exclude: ["charts"]),
         module("Diagnostics"),
         module("YAML", needs: ["Diagnostics", "CLibYAML"]),
         module("Schema", needs: ["YAML", "Diagnostics"]),
@@ -85,7 +86,9 @@ let package = Package(
             "Injection",
             needs: ["Template", "Validation", "IstioAPI", "Kubernetes", "Schema", "YAML", "Diagnostics"],
             uses: [product("Crypto", "swift-crypto")]),
-        module("Installation", needs: ["Kubernetes", "YAML"]),
+        module(
+            "Installation",
+            needs: ["Injection", "IstioAPI", "Kubernetes", "Chart", "Schema", "YAML", "Diagnostics", "CCharts"]),
         module("Serving", uses: server),
         module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(

@@ -35,6 +35,9 @@ package protocol Cluster: Sendable {
 
     /// The JSON at a path outside the resources, such as `/version` or `/apis`.
     func document(at path: String) async throws -> Node
+
+    /// The bytes at such a path, such as a container's log.
+    func bytes(at path: String) async throws -> [UInt8]
 }
 
 package struct ListOptions: Sendable {

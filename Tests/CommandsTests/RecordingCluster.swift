@@ -91,6 +91,8 @@ actor RecordingCluster: Cluster {
         guard let document = documents[path] else { throw Self.missing }
         return document
     }
+
+    func bytes(at path: String) async throws -> [UInt8] { Array(YAMLWriter.text(try await document(at: path)).utf8) }
 }
 
 extension Node {

@@ -15,7 +15,7 @@ import Testing
         "ArgumentParser": ["Commands"],
         "CLibYAML": ["YAML"],
         "CSQLite": ["Sandbox"], "CZlib": ["Chart", "Sandbox"], "CProcess": ["Sandbox"],
-        "CRE2": ["Template", "Validation"],
+        "CCharts": ["Installation"], "CRE2": ["Template", "Validation"],
         "AsyncHTTPClient": ["Kubernetes"],
         "Subprocess": ["Kubernetes"],
         "NIOCore": ["Kubernetes", "Serving", "Sandbox"],

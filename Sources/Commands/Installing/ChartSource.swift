@@ -10,13 +10,17 @@ struct ChartSource {
 
     init(_ folder: String?) { self.folder = folder.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } }
 
-    func chart(_ path: String, in world: World) throws -> HelmChart {
-        guard let folder = place(in: world) else {
-            throw Failure(
-                "this program has no charts of its own yet: --manifests names the folder `manifests` of an "
-                    + "Istio release")
+    /// A chart with the values that it gets of a release.
+    func chart(of release: ComponentRelease, in world: World) throws -> (HelmChart, Node) {
+        if let folder = place(in: world), let path = release.component.released {
+            return (try ChartFolder.chart(at: "\(folder)/charts/\(path)", in: world), release.values)
         }
-        return try ChartFolder.chart(at: "\(folder)/charts/\(path)", in: world)
+        return (try BuiltInCharts.chart(release.component.chart), try release.builtInValues())
+    }
+
+    /// Whether the chart of a component is the program's own.
+    func isBuiltIn(_ component: Component, in world: World) -> Bool {
+        component.released == nil || place(in: world) == nil
     }
 
     /// A profile over the default one.

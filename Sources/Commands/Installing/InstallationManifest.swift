@@ -26,8 +26,8 @@ struct InstallationManifest {
     ) throws {
         do {
             for release in try settings.releases() {
-                let chart = try source.chart(release.component.chart, in: world)
-                let rendered = try Self.objects(chart, release, kubernetes, world)
+                var rendered = try Self.objects(source.chart(of: release, in: world), release, kubernetes, world)
+                if source.isBuiltIn(release.component, in: world) { rendered += release.definitions }
                 parts.append(
                     Part(release: release, rendered: rendered, objects: try release.customized(rendered)))
             }
@@ -46,7 +46,8 @@ struct InstallationManifest {
     }
 
     private static func objects(
-        _ chart: HelmChart, _ release: ComponentRelease, _ kubernetes: String, _ world: World
+        _ source: (chart: HelmChart, values: Node), _ release: ComponentRelease, _ kubernetes: String,
+        _ world: World
     ) throws -> [Node] {
         var capabilities = HelmCapabilities()
         capabilities.kubernetes = kubernetes
@@ -55,13 +56,13 @@ struct InstallationManifest {
             capabilities: capabilities, surroundings: Surroundings(now: Instant(seconds: world.now())))
         // Istio's installer gives charts more than their schemas know.
         rendering.checksSchemas = false
-        let values = Value(release.values).map ?? MapValue()
-        let rendered = try rendering.render(chart, values: values)
+        let values = Value(source.values).map ?? MapValue()
+        let rendered = try rendering.render(source.chart, values: values)
         for line in String(decoding: rendered.instructions ?? [], as: UTF8.self).split(separator: "\n") {
             if line.hasPrefix("WARNING: ") { world.warn(String(line.dropFirst("WARNING: ".count))) }
         }
         let asksForDefinitions = release.values[["base", "enableIstioConfigCRDs"]]?.bool ?? true
-        let definitions = asksForDefinitions || chart.name != "base" ? rendered.definitions : []
+        let definitions = asksForDefinitions || source.chart.name != "base" ? rendered.definitions : []
         let texts =
             (rendered.manifests + rendered.hooks).map { ($0.path, $0.text) }
             + definitions.sorted { $0.path < $1.path }.map { ($0.path, $0.bytes) }

@@ -156,7 +156,7 @@ extension BuiltIn {
         """#
 
     /// A gateway of Istio 1.30: the pod's own container `istio-proxy` is made one.
-    static let gatewayTemplate =
+    package static let gatewayTemplate =
         proxyParts + #"""
 
             metadata:

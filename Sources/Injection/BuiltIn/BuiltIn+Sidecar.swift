@@ -37,7 +37,7 @@ extension BuiltIn {
         """#
 
     /// The sidecar of Istio 1.30.
-    static let sidecarTemplate =
+    package static let sidecarTemplate =
         proxyParts + #"""
 
             {{- $metadata := .ObjectMeta }}

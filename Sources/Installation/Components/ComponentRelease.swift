@@ -37,7 +37,7 @@ extension InstallationSettings {
 
     /// What is said of a component, once for each that there is of it.
     private func specs(of component: Component) throws(InstallationError) -> [Node] {
-        let path = ["spec", "components", component.key]
+        let path = ["spec", component.section.rawValue, component.key]
         // Gateways may be turned on among the values, too.
         let isOnInValues =
             component.isGateway
@@ -48,7 +48,7 @@ extension InstallationSettings {
         let all = component.isList ? said.list : [said]
         guard let all, all.allSatisfy({ $0.map != nil }) else {
             throw InstallationError(
-                "spec.components.\(component.key) is \(said.kindName), and should be "
+                "spec.\(component.section).\(component.key) is \(said.kindName), and should be "
                     + (component.isList ? "a list of maps" : "a map"))
         }
         return all.filter { isOnInValues || $0["enabled"]?.bool ?? true }

@@ -4,7 +4,7 @@ package import YAML
 package enum Profile {
     /// For help texts and suggestions.
     package static let names = [
-        "ambient", "default", "demo", "empty", "minimal", "openshift", "openshift-ambient", "preview",
+        "ambient", "classic", "default", "demo", "empty", "minimal", "openshift", "openshift-ambient", "preview",
         "remote",
         "stable",
     ]
@@ -22,6 +22,9 @@ package enum Profile {
         case "demo":
             profile(
                 ["egressGateways": [["name": "istio-egressgateway", "enabled": true]]], ["profile": "demo"])
+        case "classic":
+            // The control plane of then; the definitions of today's kinds, to which `convert` leads.
+            profile(["pilot": off, "ingressGateways": noIngress, "classic": on])
         case "minimal": profile(["ingressGateways": noIngress])
         case "remote":
             profile(

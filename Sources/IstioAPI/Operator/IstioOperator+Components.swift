@@ -17,6 +17,23 @@ extension IstioOperator {
         package let istiodRemote = Field<Component>("A control plane elsewhere; for old files only.")
         package let ingressGateways = Field<[GatewayComponent]>("Gateways for traffic into the mesh.")
         package let egressGateways = Field<[GatewayComponent]>("Gateways for traffic out of the mesh.")
+        package let classic = Field<Component>("The control plane of Istio 0.7.1; istioctl's own.")
+    }
+
+    /// Programs that show what a mesh does; istioctl's own.
+    package struct Addons: Message {
+        package static let schema = Schema(
+            Addons(), "Programs that show what a mesh does.", hasSnakeCase: false)
+
+        package init() {}
+
+        package let prometheus = Field<Component>("Metrics.")
+        package let grafana = Field<Component>("Dashboards over the metrics.")
+        package let jaeger = Field<Component>("Traces.")
+        package let zipkin = Field<Component>("Traces, as the talk had them.")
+        package let kiali = Field<Component>("The mesh as a graph.")
+        package let loki = Field<Component>("Logs.")
+        package let fluentd = Field<Component>("Collects logs.")
     }
 
     /// What belongs to the cluster.

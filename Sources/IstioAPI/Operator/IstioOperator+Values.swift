@@ -28,6 +28,8 @@ extension IstioOperator {
         package let profile = Field<String>("Profile of the charts.")
         package let compatibilityVersion = Field<String>("Release whose behaviour to keep, such as 1.28.")
         package let experimental = Field<ExperimentalConfig>("Trials.")
+        package let addons = Field<Node>("The addons by name, as their charts have them; istioctl's own.")
+        package let classic = Field<Node>("The control plane of Istio 0.7.1; istioctl's own.")
         package let gatewayClasses = Field<Node>("Settings by class of gateway.")
 
         /// What belongs to the cluster.

@@ -27,6 +27,7 @@ package struct IstioOperator: Resource {
     package let compatibilityVersion = Field<String>("Release whose behaviour to keep, such as 1.28.")
     package let meshConfig = Field<[String: Node]>("What holds for the whole mesh, see MeshConfig.")
     package let components = Field<Components>("What is installed, and where.")
+    package let addons = Field<Addons>("What is installed beside Istio to see what the mesh does.")
     package let values = Field<Values>("Values for the charts.")
     package let unvalidatedValues = Field<Node>("Values for the charts that are not checked.")
 }

@@ -59,6 +59,8 @@ package struct KubectlCluster: Cluster {
 
     package func document(at path: String) async throws -> Node { try await rest.document(at: path) }
 
+    package func bytes(at path: String) async throws -> [UInt8] { try await rest.bytes(at: path) }
+
     package func patch(
         _ type: ResourceType, namespace: String?, name: String, _ patch: Patch, _ options: WriteOptions
     ) async throws -> Node {

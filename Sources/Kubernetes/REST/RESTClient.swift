@@ -19,6 +19,16 @@ struct RESTClient: Sendable {
         }
     }
 
+    /// The body of the answer to a request, whatever it is.
+    func bytes(_ request: HTTPRequest) async throws -> [UInt8] {
+        try await translating {
+            try await Deadline.run(
+                settings.requestTimeout ?? settings.stallTimeout,
+                orThrow: ClusterError.timedOut(server: server)
+            ) { try await collect(try await begin(request, nil), request) }
+        }
+    }
+
     /// The answer to a request as it begins; its status is a success.
     func open(_ request: HTTPRequest, _ subject: APIStatus.Subject?) async throws -> HTTPResponse {
         try await translating {

@@ -83,11 +83,19 @@ package struct RESTCluster: Cluster {
     }
 
     package func document(at path: String) async throws -> Node {
+        try await client.send(Self.request(path))
+    }
+
+    package func bytes(at path: String) async throws -> [UInt8] {
+        try await client.bytes(Self.request(path))
+    }
+
+    private static func request(_ path: String) throws(ClusterError) -> HTTPRequest {
         let isSafe = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard path.hasPrefix("/"), isSafe, !path.split(separator: "/").contains("..") else {
             throw ClusterError.configuration("\"\(path.escapingControls)\" is not a path of the API")
         }
-        return try await client.send(HTTPRequest(.get, path))
+        return HTTPRequest(.get, path)
     }
 
     private func write(

@@ -51,6 +51,26 @@ package actor Discovery {
         return [preferred] + all.filter { $0 != preferred }
     }
 
+    /// Every type of objects in namespaces that can be listed, each in the version that the server prefers.
+    package func namespaced() async throws -> [ResourceType] {
+        var versions = [(group: "", version: "v1")]
+        for group in try await cluster.document(at: "/apis")["groups"]?.list ?? [] {
+            guard let name = group["name"]?.string,
+                let version = group["preferredVersion"]?["version"]?.string
+            else { continue }
+            versions.append((name, version))
+        }
+        var types: [ResourceType] = []
+        for (group, version) in versions {
+            for resource in try await resources(group: group, version: version)
+            where resource.isNamespaced && resource.verbs.contains("list") {
+                types.append(
+                    ResourceType(group: group, version: version, plural: resource.plural, kind: resource.kind))
+            }
+        }
+        return types
+    }
+
     private static func fetch(_ path: String, _ cluster: any Cluster) async throws -> [Resource] {
         let answer: Node
         do {

@@ -58,4 +58,6 @@ package struct SandboxCluster: Cluster {
     }
 
     package func document(at path: String) async throws -> Node { try await client.document(at: path) }
+
+    package func bytes(at path: String) async throws -> [UInt8] { try await client.bytes(at: path) }
 }

@@ -158,4 +158,6 @@ private actor SigningCluster: Cluster {
     }
 
     func document(at path: String) async throws -> Node { throw RecordingCluster.missing }
+
+    func bytes(at path: String) async throws -> [UInt8] { throw RecordingCluster.missing }
 }

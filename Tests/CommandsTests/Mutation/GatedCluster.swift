@@ -94,4 +94,6 @@ actor GatedCluster: Cluster {
     }
 
     func document(at path: String) async throws -> Node { throw RecordingCluster.missing }
+
+    func bytes(at path: String) async throws -> [UInt8] { throw RecordingCluster.missing }
 }
