@@ -51,3 +51,52 @@ runAsNonRoot: true
 capabilities:
   drop: [ALL]
 {{- end }}
+
+{{- /* Refuses kinds and fields that Istio does not promise to keep: (dict "root" $ "policy" NAME "binding" NAME "revision" REVISION), with "selects" for objects of one revision only. */}}
+{{- define "stablePolicy" }}
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  name: {{ .policy }}
+  labels:
+    istio: istiod
+    istio.io/rev: {{ .revision | quote }}
+    {{- include "labels" (dict "name" "istiod" "root" .root) | indent 4 }}
+spec:
+  failurePolicy: Fail
+  matchConstraints:
+    resourceRules:
+    - operations: [CREATE, UPDATE]
+      apiGroups: [security.istio.io, networking.istio.io, telemetry.istio.io, extensions.istio.io]
+      apiVersions: ["*"]
+      resources: ["*"]
+    {{- with .selects }}
+    objectSelector:
+      matchExpressions:
+      - key: istio.io/rev
+        operator: In
+        values: [{{ . | quote }}]
+    {{- end }}
+  validations:
+  - expression: "!(object.kind in ['EnvoyFilter', 'WasmPlugin', 'ProxyConfig'])"
+    message: the kind is not stable
+  {{- $fields := dict "tracing" "useRequestIdForTraceSampling" "metrics" "reportingInterval" "accessLogging" "filter" }}
+  {{- range $list, $field := $fields }}
+  - expression: "object.kind != 'Telemetry' || !has(object.spec.{{ $list }}) || !object.spec.{{ $list }}.exists(x, has(x.{{ $field }}))"
+    message: {{ $list }}[].{{ $field }} is not stable
+  {{- end }}
+  {{- range $field := list "trustDomains" "notTrustDomains" }}
+  - expression: "object.kind != 'AuthorizationPolicy' || !has(object.spec.rules) || !object.spec.rules.exists(r, has(r.from) && r.from.exists(f, has(f.source) && has(f.source.{{ $field }})))"
+    message: rules[].from[].source.{{ $field }} is not stable
+  {{- end }}
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: {{ .binding }}
+  labels:
+    {{- include "labels" (dict "name" "istiod" "root" .root) | indent 4 }}
+spec:
+  policyName: {{ .policy }}
+  validationActions: [Deny]
+{{- end }}
