@@ -88,7 +88,9 @@ let package = Package(
             uses: [product("Crypto", "swift-crypto")]),
         module(
             "Installation",
-            needs: ["Injection", "IstioAPI", "Kubernetes", "Chart", "Schema", "YAML", "Diagnostics", "CCharts"]),
+            needs: [
+                "Injection", "IstioAPI", "Kubernetes", "Chart", "Schema", "YAML", "Diagnostics", "CCharts",
+            ]),
         module("Serving", uses: server),
         module("Conversion", needs: ["Validation", "IstioAPI", "Schema", "YAML", "Diagnostics"]),
         module(

@@ -34,7 +34,8 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Set-up",
                 subcommands: [
-                    ManifestCommand.self, ProfileCommand.self, GenDeploy.self, ContextCreate.self,
+                    Install.self, Upgrade.self, Uninstall.self, VerifyInstall.self, ManifestCommand.self,
+                    ProfileCommand.self, GenDeploy.self, ContextCreate.self,
                     SandboxCommand.self,
                 ]),
             CommandGroup(

@@ -92,7 +92,9 @@ actor RecordingCluster: Cluster {
         return document
     }
 
-    func bytes(at path: String) async throws -> [UInt8] { Array(YAMLWriter.text(try await document(at: path)).utf8) }
+    func bytes(at path: String) async throws -> [UInt8] {
+        Array(YAMLWriter.text(try await document(at: path)).utf8)
+    }
 }
 
 extension Node {

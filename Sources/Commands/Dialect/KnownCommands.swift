@@ -32,6 +32,10 @@ enum KnownCommands {
         case "check-inject": CheckInject.self
         case "register": Register.self
         case "deregister": Deregister.self
+        case "install": Install.self
+        case "upgrade": Upgrade.self
+        case "uninstall": Uninstall.self
+        case "verify-install": VerifyInstall.self
         case "manifest": ManifestCommand.self
         case "manifest generate": ManifestGenerate.self
         case "manifest diff": ManifestDiff.self
@@ -49,6 +53,7 @@ enum KnownCommands {
         case "sandbox kubeconfig": SandboxKubeconfig.self
         case "sandbox down": SandboxDown.self
         case "sandbox reset": SandboxReset.self
+        case "sandbox stand-in": SandboxStandIn.self
         case "version": Version.self
         case "options": Options.self
         case "completion": Completion.self
@@ -92,6 +97,10 @@ enum KnownCommands {
                 .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "register", help: "Register a service instance, such as a virtual machine."),
                 .init(text: "deregister", help: "Deregister a service instance."),
+                .init(text: "install", help: "Install Istio and addons, or change what is installed."),
+                .init(text: "upgrade", help: "Bring an installation to this program\'s release of Istio."),
+                .init(text: "uninstall", help: "Take away what install has made."),
+                .init(text: "verify-install", help: "Say whether an installation is whole, unchanged and ready."),
                 .init(text: "manifest", help: "Work out the objects of an installation."),
                 .init(text: "profile", help: "List, show and compare profiles, the named sets of settings."),
                 .init(text: "gen-deploy", help: "Write the values, or the objects, of a control plane of Istio 0.7.1."),
@@ -352,14 +361,62 @@ enum KnownCommands {
                 .init(name: "serviceaccount", letters: "s", takesValue: true, help: "The service account that the instance runs as."),
             ]
         case "deregister": []
-        case "manifest generate": [
+        case "install": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
-                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
-                .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel."),
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+                .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "wait", help: "Wait until the components are ready."),
+                .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
+                .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
+            ]
+        case "upgrade": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+                .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "wait", help: "Wait until the components are ready."),
+                .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
+                .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
+            ]
+        case "uninstall": [
+                .init(name: "purge", help: "All revisions, and what they share."),
+                .init(name: "addons", help: "Only the addons."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision that goes."),
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator whose revision goes.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "revision=NAME, as another way to name it."),
+                .init(name: "manifests", letters: "d", takesValue: true, isHidden: true),
+                .init(name: "force", isHidden: true),
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+                .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "wait", help: "Wait until the components are ready."),
+                .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
+                .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
+            ]
+        case "verify-install": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+            ]
+        case "manifest generate": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel, Classic, Prometheus, Grafana, Jaeger, Zipkin, Kiali, Loki, Fluentd."),
                 .init(name: "output-dir", takesValue: true, help: "Write a file for each component below this folder."),
                 .init(name: "cluster-specific", help: "Ask the cluster for its version, and set what its platform needs."),
             ]
@@ -370,7 +427,7 @@ enum KnownCommands {
         case "manifest images": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
-                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
@@ -379,7 +436,7 @@ enum KnownCommands {
         case "manifest translate": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
-                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
@@ -389,7 +446,7 @@ enum KnownCommands {
         case "profile dump": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
-                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
@@ -438,6 +495,10 @@ enum KnownCommands {
         case "sandbox reset": [
                 .init(name: "data-dir", takesValue: true, help: "Directory of the sandbox\'s data; $XDG_DATA_HOME/istioctl/sandbox or ~/.local/share/istioctl/sandbox unless given."),
                 .init(name: "force", help: "Stop a running sandbox first."),
+            ]
+        case "sandbox stand-in": [
+                .init(name: "address", takesValue: true, help: "Address to listen on."),
+                .init(name: "port", takesValue: true, help: "Ports to listen on."),
             ]
         case "version": [
                 .init(name: "remote", help: "Ask the cluster too."),

@@ -10,6 +10,9 @@ extension ResourceType {
     static let mutatingWebhooks = ResourceType(
         group: "admissionregistration.k8s.io", version: "v1", plural: "mutatingwebhookconfigurations",
         kind: "MutatingWebhookConfiguration", isNamespaced: false)
+    static let validatingWebhooks = ResourceType(
+        group: "admissionregistration.k8s.io", version: "v1", plural: "validatingwebhookconfigurations",
+        kind: "ValidatingWebhookConfiguration", isNamespaced: false)
     static let signingRequests = ResourceType(
         group: "certificates.k8s.io", version: "v1", plural: "certificatesigningrequests",
         kind: "CertificateSigningRequest", isNamespaced: false)

@@ -26,7 +26,8 @@ struct InstallationManifest {
     ) throws {
         do {
             for release in try settings.releases() {
-                var rendered = try Self.objects(source.chart(of: release, in: world), release, kubernetes, world)
+                var rendered = try Self.objects(
+                    source.chart(of: release, in: world), release, kubernetes, world)
                 if source.isBuiltIn(release.component, in: world) { rendered += release.definitions }
                 parts.append(
                     Part(release: release, rendered: rendered, objects: try release.customized(rendered)))

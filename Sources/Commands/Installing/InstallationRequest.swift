@@ -7,33 +7,71 @@ import YAML
 /// What is to be installed, wherever that was said.
 struct InstallationRequest {
     var files: [String] = []
+    /// IstioOperators that are at hand; the files go over them.
+    var documents: [Node] = []
     var sets: [String] = []
     var profile: String?
     var revision: String?
     var manifests: String?
     var force = false
+    /// What files and flags say, read and checked.
+    struct Read {
+        fileprivate let files: [Node]
+        fileprivate let flags: [SettingFlag]
+        let source: ChartSource
+        private let world: World
 
-    /// Profile, files and flags as one. `detected` is what the cluster is known to need.
-    func settings(
-        in world: World, _ global: GlobalOptions, detected: [SettingFlag] = []
-    ) throws -> InstallationSettings {
-        do {
-            let flags = try flags()
-            let files = try files.flatMap { $0.split(separator: ",") }.map {
-                try document(String($0), world, global)
+        fileprivate init(files: [Node], flags: [SettingFlag], source: ChartSource, world: World) {
+            self.files = files
+            self.flags = flags
+            self.source = source
+            self.world = world
+        }
+
+        /// Profile, files and flags as one. `detected` is what the cluster is known to need.
+        func settings(detected: [SettingFlag] = []) throws -> InstallationSettings {
+            do throws(InstallationError) {
+                return try InstallationSettings(
+                    files: files, flags: flags, detected: detected + InstallationRequest.release,
+                    profiles: { name throws(InstallationError) in try source.profile(name, in: world) })
+            } catch {
+                throw Failure(error.message, code: .badInput)
             }
+        }
+    }
+
+    func read(in world: World, _ global: GlobalOptions) throws -> Read {
+        do {
+            var flags = try flags()
+            var files =
+                try documents
+                + files.flatMap { $0.split(separator: ",") }.map { try document(String($0), world, global) }
             try check(flags, world)
-            let source = ChartSource(manifests)
-            return try InstallationSettings(
-                files: files, flags: flags, detected: detected + Self.release,
-                profiles: { name throws(InstallationError) in try source.profile(name, in: world) })
+            if let namespace = global.istioNamespace {
+                files.append(["metadata": ["namespace": Node(namespace)]])
+                flags.append(try SettingFlag("values.global.istioNamespace=\(namespace)"))
+            }
+            return Read(files: files, flags: flags, source: ChartSource(manifests), world: world)
         } catch let error as InstallationError {
             throw Failure(error.message, code: .badInput)
         }
     }
 
+    func settings(
+        in world: World, _ global: GlobalOptions, detected: [SettingFlag] = []
+    ) throws -> InstallationSettings {
+        try read(in: world, global).settings(detected: detected)
+    }
+
+    /// The revision that was named; nil for the default one.
+    var namedRevision: String? {
+        let named =
+            sets.compactMap { $0.hasPrefix("revision=") ? String($0.dropFirst(9)) : nil }.last ?? revision
+        return named == "default" || named?.isEmpty == true ? nil : named
+    }
+
     /// The images of the release that this program is made for.
-    private static var release: [SettingFlag] {
+    fileprivate static var release: [SettingFlag] {
         ["hub=registry.istio.io/release", "tag=\(BuiltIn.version)"].compactMap { try? SettingFlag($0) }
     }
 

@@ -19,7 +19,7 @@ struct SandboxCommand: AsyncParsableCommand {
             """,
         subcommands: [
             SandboxUp.self, SandboxStatusCommand.self, SandboxKubeconfig.self, SandboxDown.self,
-            SandboxReset.self,
+            SandboxReset.self, SandboxStandIn.self,
         ])
 }
 

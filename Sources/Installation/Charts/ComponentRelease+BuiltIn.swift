@@ -35,11 +35,14 @@ extension ComponentRelease {
     private static func layer(
         _ prefix: String, _ name: String, _ setting: String
     ) throws(InstallationError) -> String {
-        let known = BuiltInCharts.layers.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        let known = BuiltInCharts.layers.filter { $0.hasPrefix(prefix) }.map {
+            String($0.dropFirst(prefix.count))
+        }
         guard known.contains(name) else {
             let near = Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
             throw InstallationError(
-                "\(setting) is \"\(name.escapingControls)\"\(near) (there are \(known.joined(separator: ", ")))")
+                "\(setting) is \"\(name.escapingControls)\"\(near) (there are \(known.joined(separator: ", ")))"
+            )
         }
         return prefix + name
     }

@@ -34,7 +34,8 @@ struct Evidence {
             let isBad = type == "ReplicaFailure" ? "True" : "False"
             guard condition["status"]?.string == isBad else { return nil }
             let reason = [condition["reason"]?.string, condition["message"]?.string].compactMap(\.self)
-            return "\(name): \(type) is \(isBad)" + (reason.isEmpty ? "" : ": " + reason.joined(separator: ": "))
+            return "\(name): \(type) is \(isBad)"
+                + (reason.isEmpty ? "" : ": " + reason.joined(separator: ": "))
         }
     }
 
@@ -43,7 +44,8 @@ struct Evidence {
             .compactMap { status in
                 let name = status["name"]?.string ?? ""
                 for state in ["waiting", "terminated"] {
-                    guard let found = status[["state", state]], state == "waiting" || found["exitCode"]?.int != 0
+                    guard let found = status[["state", state]],
+                        state == "waiting" || found["exitCode"]?.int != 0
                     else { continue }
                     let words = [found["reason"]?.string, found["message"]?.string].compactMap(\.self)
                     return "  container \(name) is \(state): \(words.joined(separator: ": "))"

@@ -30,7 +30,8 @@ package struct InstallationPlanner: Sendable {
                 guard let type = try await types.type(of: object) else {
                     let version = object["apiVersion"]?.string ?? ""
                     let identity = ObjectIdentity(
-                        ResourceType(group: "", version: version, plural: "", kind: object["kind"]?.string ?? ""),
+                        ResourceType(
+                            group: "", version: version, plural: "", kind: object["kind"]?.string ?? ""),
                         of: object)
                     plan.refusals.append((identity, "the cluster does not know this kind of \(version)"))
                     continue
@@ -111,7 +112,7 @@ package struct InstallationPlanner: Sendable {
         let selector = Ownership.selector(revision: ownership.revision)
         return try await OwnedObjects(cluster, types).find(selector).filter { found in
             let labels = found.object[["metadata", "labels"]]
-            return !wanted.contains(found.identity)
+            return !wanted.contains(found.identity) && ownership.isSame(found.object)
                 // Another mesh of the same revision has its control plane elsewhere.
                 && labels?[Ownership.Label.ownerNamespace]?.string == ownership.namespace
                 // Tags are made and removed by commands of their own.

@@ -74,7 +74,9 @@ package struct Installer: Sendable {
                 definitions = []
             }
             if step.action != .keep { try await apply(step, component) }
-            if step.identity.type.plural == ResourceType.definition.plural { definitions.append(step.identity) }
+            if step.identity.type.plural == ResourceType.definition.plural {
+                definitions.append(step.identity)
+            }
             tell(.applying(component, done: at + 1, of: part.steps.count))
         }
         if waits { try await wait(part.steps.map(\.identity), component) }

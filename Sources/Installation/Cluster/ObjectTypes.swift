@@ -27,7 +27,8 @@ package struct ObjectTypes: Sendable {
         let served = try await discovery.resources(group: group, version: version)
         guard let found = served.first(where: { $0.kind == name }) else { return nil }
         return ResourceType(
-            group: group, version: version, plural: found.plural, kind: name, isNamespaced: found.isNamespaced)
+            group: group, version: version, plural: found.plural, kind: name, isNamespaced: found.isNamespaced
+        )
     }
 
     /// The types that an installation's objects can have, as far as the cluster serves them: what is to go
@@ -56,7 +57,10 @@ package struct ObjectTypes: Sendable {
     /// Webhooks go before what answers them, workloads before their accounts and roles.
     private static let known = [
         ("admissionregistration.k8s.io/v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration"),
-        ("admissionregistration.k8s.io/v1", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration"),
+        (
+            "admissionregistration.k8s.io/v1", "validatingwebhookconfigurations",
+            "ValidatingWebhookConfiguration"
+        ),
         (
             "admissionregistration.k8s.io/v1", "validatingadmissionpolicybindings",
             "ValidatingAdmissionPolicyBinding"

@@ -26,11 +26,14 @@ package struct Ownership: Sendable, Equatable {
     /// The release that is installed.
     let version: String
 
-    package init(_ settings: InstallationSettings, version: String) {
+    /// The owner's name of what `install addons` makes.
+    package static let addons = "addons"
+
+    package init(_ settings: InstallationSettings) {
         revision = settings.revision ?? "default"
         namespace = settings.namespace
         name = settings.root[["metadata", "name"]]?.string ?? ""
-        self.version = version
+        version = settings.release
     }
 
     /// An object with the labels that say whose it is.
@@ -48,6 +51,13 @@ package struct Ownership: Sendable, Equatable {
         if !name.isEmpty { labels.set(Label.owner, Node(name)) }
         object.set(path: ["metadata", "labels"], labels)
         return object
+    }
+
+    /// Whether an object was made by an installation of the same name.
+    func isSame(_ object: Node) -> Bool {
+        // What charts say where nobody has a name.
+        let owner = object[["metadata", "labels"]]?[Label.owner]?.string ?? "unknown"
+        return owner == (name.isEmpty ? "unknown" : name)
     }
 
     /// Selects what any installer of Istio has made.

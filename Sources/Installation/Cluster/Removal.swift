@@ -24,6 +24,7 @@ package struct Removal: Sendable {
         case .revision(let revision):
             objects = try await finder.find(Ownership.selector(revision: revision)).filter {
                 $0.component?.name != "Base"
+                    && $0.object[["metadata", "labels"]]?[Ownership.Label.owner]?.string != Ownership.addons
             }
         case .components(let names):
             objects = try await finder.find(Ownership.everything).filter {
@@ -71,7 +72,8 @@ package struct Removal: Sendable {
 
     private static func served(by definition: Node) -> ResourceType? {
         guard let spec = definition["spec"], let group = spec["group"]?.string,
-            let version = spec["versions"]?.list?.first(where: { $0["served"]?.bool == true })?["name"]?.string,
+            let version = spec["versions"]?.list?.first(where: { $0["served"]?.bool == true })?["name"]?
+                .string,
             let plural = spec[["names", "plural"]]?.string, let kind = spec[["names", "kind"]]?.string
         else { return nil }
         return ResourceType(
@@ -127,7 +129,8 @@ package struct Removal: Sendable {
             try await cluster.remove(found.identity)
             tell(found)
         }
-        for found in objects where ["Deployment", "DaemonSet", "StatefulSet"].contains(found.identity.type.kind) {
+        for found in objects
+        where ["Deployment", "DaemonSet", "StatefulSet"].contains(found.identity.type.kind) {
             guard let labels = found.object[["spec", "selector", "matchLabels"]]?.map else { continue }
             let selector = labels.map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
             let pager = Pager(

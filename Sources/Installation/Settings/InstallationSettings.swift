@@ -3,6 +3,8 @@ package import YAML
 /// What is to be installed: an IstioOperator in which profile, files and flags have been put together.
 package struct InstallationSettings: Sendable {
     package private(set) var root: Node
+    /// What files and flags say, without profile and defaults.
+    package let request: Node
 
     /// The default profile is at the bottom, the chosen one over it, then what `detected` adds, the files in
     /// their order, the flags in theirs. `profiles` gives a profile, already over the default one.
@@ -19,6 +21,7 @@ package struct InstallationSettings: Sendable {
             user = user.overlaid(by: file["spec"]?.isNull == true ? file.setting("spec", nil) : file)
         }
         try user.apply(flags)
+        request = user
         let name = user[["spec", "profile"]]?.string ?? ""
         root = try profiles(name.isEmpty ? "default" : name)
         try root.apply(detected)
@@ -41,6 +44,27 @@ package struct InstallationSettings: Sendable {
 
     /// The mesh's revision; nil for the default one.
     package var revision: String? { values["revision"]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// The release of Istio, as the tag of its images.
+    package var release: String { root[["spec", "tag"]]?.scalarText ?? "" }
+
+    /// The profile that it began with.
+    package var profile: String {
+        root[["spec", "profile"]]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+    }
+
+    /// The network of the control plane's namespace; empty for none.
+    package var network: String { values[["global", "network"]]?.string ?? "" }
+
+    /// Whether a component is installed, by its key.
+    package func isOn(_ component: String) -> Bool {
+        root[["spec", "components", component, "enabled"]]?.bool ?? false
+    }
+
+    /// Whether the revision is to have a tag.
+    package func hasTag(_ tag: String) -> Bool {
+        values["revisionTags"]?.list?.contains { $0.string == tag } ?? false
+    }
 
     /// Gives charts, as values, what the IstioOperator says above them.
     private mutating func translate() throws(InstallationError) {

@@ -4,7 +4,8 @@ package import YAML
 package enum Profile {
     /// For help texts and suggestions.
     package static let names = [
-        "ambient", "classic", "default", "demo", "empty", "minimal", "openshift", "openshift-ambient", "preview",
+        "ambient", "classic", "default", "demo", "empty", "minimal", "openshift", "openshift-ambient",
+        "preview",
         "remote",
         "stable",
     ]

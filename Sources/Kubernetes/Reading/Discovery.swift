@@ -65,7 +65,8 @@ package actor Discovery {
             for resource in try await resources(group: group, version: version)
             where resource.isNamespaced && resource.verbs.contains("list") {
                 types.append(
-                    ResourceType(group: group, version: version, plural: resource.plural, kind: resource.kind))
+                    ResourceType(group: group, version: version, plural: resource.plural, kind: resource.kind)
+                )
             }
         }
         return types

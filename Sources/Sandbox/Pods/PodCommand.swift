@@ -18,7 +18,8 @@ struct PodCommand: Equatable, Sendable {
     }
 
     /// The commands of a pod, of each container at most one; empty for a pod that the sandbox cannot run.
-    static func all(of pod: Node) throws(Problem) -> [PodCommand] {
+    /// Programs that stand for known images may ask the cluster as `kubeconfig` says.
+    static func all(of pod: Node, kubeconfig: String = "") throws(Problem) -> [PodCommand] {
         let names = (pod[["spec", "containers"]]?.list ?? []).compactMap { $0["name"]?.string }
         let main = pod.annotation("kubectl.kubernetes.io/default-container") ?? names.first
         var commands: [PodCommand] = []
@@ -39,6 +40,11 @@ struct PodCommand: Equatable, Sendable {
             }
             let words = try words(of: entry.value.string ?? "", in: entry.key)
             commands.append(PodCommand(container: container, words: words))
+        }
+        if commands.isEmpty, let main,
+            let known = KnownImages.command(of: pod, main: main, kubeconfig: kubeconfig)
+        {
+            commands.append(known)
         }
         return commands
     }

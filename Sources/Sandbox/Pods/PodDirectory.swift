@@ -9,6 +9,9 @@ struct PodDirectory: Sendable {
     /// Absolute; holds a directory for each pod, by its identifier.
     let path: String
 
+    /// The sandbox's own way to itself.
+    var kubeconfig: String { "\(path)/../kubeconfig" }
+
     func make(_ uid: String) throws(SandboxError) -> String {
         for made in [path, "\(path)/\(uid)"] where mkdir(made, 0o700) != 0 && errno != EEXIST {
             throw .file(path: made, reason: String(cString: strerror(errno)))

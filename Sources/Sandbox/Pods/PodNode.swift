@@ -119,7 +119,7 @@ final class PodNode: Controller {
     private func begin(_ pod: Node, _ key: ObjectKey, _ client: LocalClient) async throws -> Duration? {
         let commands: [PodCommand]
         do {
-            commands = try PodCommand.all(of: pod)
+            commands = try PodCommand.all(of: pod, kubeconfig: directory.kubeconfig)
         } catch {
             let message = "annotation \(error.annotation): \(error.text)"
             return try await refuse(pod, "InvalidCommand", message, client)

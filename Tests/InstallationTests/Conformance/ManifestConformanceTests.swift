@@ -35,7 +35,8 @@ import YAML
             let releases = try Self.settings(recorded).releases()
             let found: [Node] = releases.map { release in
                 [
-                    "chart": Node(release.component.released ?? ""), "component": Node(release.component.name),
+                    "chart": Node(release.component.released ?? ""),
+                    "component": Node(release.component.name),
                     "namespace": Node(release.namespace), "release": Node(ComponentRelease.name),
                     "values": release.values,
                 ]
