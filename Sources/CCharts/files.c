@@ -3,311 +3,436 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file0[] = {
-#embed "charts/base/Chart.yaml"
+#embed "charts/addon-fluentd/Chart.yaml"
 };
 
 static const unsigned char file1[] = {
-#embed "charts/base/templates/policy.yaml"
+#embed "charts/addon-fluentd/templates/fluentd.yaml"
 };
 
 static const unsigned char file2[] = {
-#embed "charts/base/templates/reader.yaml"
+#embed "charts/addon-fluentd/values.yaml"
 };
 
 static const unsigned char file3[] = {
-#embed "charts/base/templates/validator.yaml"
+#embed "charts/addon-grafana/Chart.yaml"
 };
 
 static const unsigned char file4[] = {
-#embed "charts/base/values.yaml"
+#embed "charts/addon-grafana/templates/_dashboard.tpl"
 };
 
 static const unsigned char file5[] = {
-#embed "charts/cni/Chart.yaml"
+#embed "charts/addon-grafana/templates/_dashboards.tpl"
 };
 
 static const unsigned char file6[] = {
-#embed "charts/cni/templates/_helpers.tpl"
+#embed "charts/addon-grafana/templates/grafana.yaml"
 };
 
 static const unsigned char file7[] = {
-#embed "charts/cni/templates/access.yaml"
+#embed "charts/addon-grafana/values.yaml"
 };
 
 static const unsigned char file8[] = {
-#embed "charts/cni/templates/config.yaml"
+#embed "charts/addon-jaeger/Chart.yaml"
 };
 
 static const unsigned char file9[] = {
-#embed "charts/cni/templates/daemonset.yaml"
+#embed "charts/addon-jaeger/templates/jaeger.yaml"
 };
 
 static const unsigned char file10[] = {
-#embed "charts/cni/values.yaml"
+#embed "charts/addon-jaeger/values.yaml"
 };
 
 static const unsigned char file11[] = {
-#embed "charts/gateway/Chart.yaml"
+#embed "charts/addon-kiali/Chart.yaml"
 };
 
 static const unsigned char file12[] = {
-#embed "charts/gateway/templates/_helpers.tpl"
+#embed "charts/addon-kiali/templates/kiali.yaml"
 };
 
 static const unsigned char file13[] = {
-#embed "charts/gateway/templates/_pod.tpl"
+#embed "charts/addon-kiali/values.yaml"
 };
 
 static const unsigned char file14[] = {
-#embed "charts/gateway/templates/access.yaml"
+#embed "charts/addon-loki/Chart.yaml"
 };
 
 static const unsigned char file15[] = {
-#embed "charts/gateway/templates/deployment.yaml"
+#embed "charts/addon-loki/templates/loki.yaml"
 };
 
 static const unsigned char file16[] = {
-#embed "charts/gateway/templates/scaling.yaml"
+#embed "charts/addon-loki/values.yaml"
 };
 
 static const unsigned char file17[] = {
-#embed "charts/gateway/templates/service.yaml"
+#embed "charts/addon-prometheus/Chart.yaml"
 };
 
 static const unsigned char file18[] = {
-#embed "charts/gateway/values.yaml"
+#embed "charts/addon-prometheus/templates/_config.tpl"
 };
 
 static const unsigned char file19[] = {
-#embed "charts/istiod/Chart.yaml"
+#embed "charts/addon-prometheus/templates/prometheus.yaml"
 };
 
 static const unsigned char file20[] = {
-#embed "charts/istiod/files/grpc-agent.yaml"
+#embed "charts/addon-prometheus/values.yaml"
 };
 
 static const unsigned char file21[] = {
-#embed "charts/istiod/files/grpc-simple.yaml"
+#embed "charts/addon-zipkin/Chart.yaml"
 };
 
 static const unsigned char file22[] = {
-#embed "charts/istiod/files/kube-gateway.yaml"
+#embed "charts/addon-zipkin/templates/zipkin.yaml"
 };
 
 static const unsigned char file23[] = {
-#embed "charts/istiod/files/managed.yaml"
+#embed "charts/addon-zipkin/values.yaml"
 };
 
 static const unsigned char file24[] = {
-#embed "charts/istiod/files/waypoint.yaml"
+#embed "charts/base/Chart.yaml"
 };
 
 static const unsigned char file25[] = {
-#embed "charts/istiod/templates/_env.tpl"
+#embed "charts/base/templates/policy.yaml"
 };
 
 static const unsigned char file26[] = {
-#embed "charts/istiod/templates/_helpers.tpl"
+#embed "charts/base/templates/reader.yaml"
 };
 
 static const unsigned char file27[] = {
-#embed "charts/istiod/templates/_injection.tpl"
+#embed "charts/base/templates/validator.yaml"
 };
 
 static const unsigned char file28[] = {
-#embed "charts/istiod/templates/_mesh.tpl"
+#embed "charts/base/values.yaml"
 };
 
 static const unsigned char file29[] = {
-#embed "charts/istiod/templates/configmaps.yaml"
+#embed "charts/cni/Chart.yaml"
 };
 
 static const unsigned char file30[] = {
-#embed "charts/istiod/templates/deployment.yaml"
+#embed "charts/cni/templates/_helpers.tpl"
 };
 
 static const unsigned char file31[] = {
-#embed "charts/istiod/templates/injector.yaml"
+#embed "charts/cni/templates/access.yaml"
 };
 
 static const unsigned char file32[] = {
-#embed "charts/istiod/templates/networkpolicy.yaml"
+#embed "charts/cni/templates/config.yaml"
 };
 
 static const unsigned char file33[] = {
-#embed "charts/istiod/templates/policy.yaml"
+#embed "charts/cni/templates/daemonset.yaml"
 };
 
 static const unsigned char file34[] = {
-#embed "charts/istiod/templates/remote.yaml"
+#embed "charts/cni/values.yaml"
 };
 
 static const unsigned char file35[] = {
-#embed "charts/istiod/templates/roles.yaml"
+#embed "charts/gateway/Chart.yaml"
 };
 
 static const unsigned char file36[] = {
-#embed "charts/istiod/templates/scaling.yaml"
+#embed "charts/gateway/templates/_helpers.tpl"
 };
 
 static const unsigned char file37[] = {
-#embed "charts/istiod/templates/service.yaml"
+#embed "charts/gateway/templates/_pod.tpl"
 };
 
 static const unsigned char file38[] = {
-#embed "charts/istiod/templates/webhooks.yaml"
+#embed "charts/gateway/templates/access.yaml"
 };
 
 static const unsigned char file39[] = {
-#embed "charts/istiod/values.yaml"
+#embed "charts/gateway/templates/deployment.yaml"
 };
 
 static const unsigned char file40[] = {
-#embed "charts/profiles/ambient.yaml"
+#embed "charts/gateway/templates/scaling.yaml"
 };
 
 static const unsigned char file41[] = {
-#embed "charts/profiles/compatibility-1.25.yaml"
+#embed "charts/gateway/templates/service.yaml"
 };
 
 static const unsigned char file42[] = {
-#embed "charts/profiles/compatibility-1.26.yaml"
+#embed "charts/gateway/values.yaml"
 };
 
 static const unsigned char file43[] = {
-#embed "charts/profiles/compatibility-1.27.yaml"
+#embed "charts/istiod/Chart.yaml"
 };
 
 static const unsigned char file44[] = {
-#embed "charts/profiles/compatibility-1.28.yaml"
+#embed "charts/istiod/files/grpc-agent.yaml"
 };
 
 static const unsigned char file45[] = {
-#embed "charts/profiles/compatibility-1.29.yaml"
+#embed "charts/istiod/files/grpc-simple.yaml"
 };
 
 static const unsigned char file46[] = {
-#embed "charts/profiles/demo.yaml"
+#embed "charts/istiod/files/kube-gateway.yaml"
 };
 
 static const unsigned char file47[] = {
-#embed "charts/profiles/platform-gke.yaml"
+#embed "charts/istiod/files/managed.yaml"
 };
 
 static const unsigned char file48[] = {
-#embed "charts/profiles/platform-k3d.yaml"
+#embed "charts/istiod/files/waypoint.yaml"
 };
 
 static const unsigned char file49[] = {
-#embed "charts/profiles/platform-k3s.yaml"
+#embed "charts/istiod/templates/_env.tpl"
 };
 
 static const unsigned char file50[] = {
-#embed "charts/profiles/platform-microk8s.yaml"
+#embed "charts/istiod/templates/_helpers.tpl"
 };
 
 static const unsigned char file51[] = {
-#embed "charts/profiles/platform-minikube.yaml"
+#embed "charts/istiod/templates/_injection.tpl"
 };
 
 static const unsigned char file52[] = {
-#embed "charts/profiles/platform-openshift.yaml"
+#embed "charts/istiod/templates/_mesh.tpl"
 };
 
 static const unsigned char file53[] = {
-#embed "charts/profiles/preview.yaml"
+#embed "charts/istiod/templates/configmaps.yaml"
 };
 
 static const unsigned char file54[] = {
-#embed "charts/profiles/remote.yaml"
+#embed "charts/istiod/templates/deployment.yaml"
 };
 
 static const unsigned char file55[] = {
-#embed "charts/profiles/stable.yaml"
+#embed "charts/istiod/templates/injector.yaml"
 };
 
 static const unsigned char file56[] = {
-#embed "charts/shared/_shared.tpl"
+#embed "charts/istiod/templates/networkpolicy.yaml"
 };
 
 static const unsigned char file57[] = {
-#embed "charts/ztunnel/Chart.yaml"
+#embed "charts/istiod/templates/policy.yaml"
 };
 
 static const unsigned char file58[] = {
-#embed "charts/ztunnel/templates/_helpers.tpl"
+#embed "charts/istiod/templates/remote.yaml"
 };
 
 static const unsigned char file59[] = {
-#embed "charts/ztunnel/templates/daemonset.yaml"
+#embed "charts/istiod/templates/roles.yaml"
 };
 
 static const unsigned char file60[] = {
+#embed "charts/istiod/templates/scaling.yaml"
+};
+
+static const unsigned char file61[] = {
+#embed "charts/istiod/templates/service.yaml"
+};
+
+static const unsigned char file62[] = {
+#embed "charts/istiod/templates/webhooks.yaml"
+};
+
+static const unsigned char file63[] = {
+#embed "charts/istiod/values.yaml"
+};
+
+static const unsigned char file64[] = {
+#embed "charts/profiles/ambient.yaml"
+};
+
+static const unsigned char file65[] = {
+#embed "charts/profiles/compatibility-1.25.yaml"
+};
+
+static const unsigned char file66[] = {
+#embed "charts/profiles/compatibility-1.26.yaml"
+};
+
+static const unsigned char file67[] = {
+#embed "charts/profiles/compatibility-1.27.yaml"
+};
+
+static const unsigned char file68[] = {
+#embed "charts/profiles/compatibility-1.28.yaml"
+};
+
+static const unsigned char file69[] = {
+#embed "charts/profiles/compatibility-1.29.yaml"
+};
+
+static const unsigned char file70[] = {
+#embed "charts/profiles/demo.yaml"
+};
+
+static const unsigned char file71[] = {
+#embed "charts/profiles/platform-gke.yaml"
+};
+
+static const unsigned char file72[] = {
+#embed "charts/profiles/platform-k3d.yaml"
+};
+
+static const unsigned char file73[] = {
+#embed "charts/profiles/platform-k3s.yaml"
+};
+
+static const unsigned char file74[] = {
+#embed "charts/profiles/platform-microk8s.yaml"
+};
+
+static const unsigned char file75[] = {
+#embed "charts/profiles/platform-minikube.yaml"
+};
+
+static const unsigned char file76[] = {
+#embed "charts/profiles/platform-openshift.yaml"
+};
+
+static const unsigned char file77[] = {
+#embed "charts/profiles/preview.yaml"
+};
+
+static const unsigned char file78[] = {
+#embed "charts/profiles/remote.yaml"
+};
+
+static const unsigned char file79[] = {
+#embed "charts/profiles/stable.yaml"
+};
+
+static const unsigned char file80[] = {
+#embed "charts/shared/_addon.tpl"
+};
+
+static const unsigned char file81[] = {
+#embed "charts/shared/_shared.tpl"
+};
+
+static const unsigned char file82[] = {
+#embed "charts/ztunnel/Chart.yaml"
+};
+
+static const unsigned char file83[] = {
+#embed "charts/ztunnel/templates/_helpers.tpl"
+};
+
+static const unsigned char file84[] = {
+#embed "charts/ztunnel/templates/daemonset.yaml"
+};
+
+static const unsigned char file85[] = {
 #embed "charts/ztunnel/values.yaml"
 };
 
 static const struct chart_file files[] = {
-    {"base/Chart.yaml", file0, sizeof file0},
-    {"base/templates/policy.yaml", file1, sizeof file1},
-    {"base/templates/reader.yaml", file2, sizeof file2},
-    {"base/templates/validator.yaml", file3, sizeof file3},
-    {"base/values.yaml", file4, sizeof file4},
-    {"cni/Chart.yaml", file5, sizeof file5},
-    {"cni/templates/_helpers.tpl", file6, sizeof file6},
-    {"cni/templates/access.yaml", file7, sizeof file7},
-    {"cni/templates/config.yaml", file8, sizeof file8},
-    {"cni/templates/daemonset.yaml", file9, sizeof file9},
-    {"cni/values.yaml", file10, sizeof file10},
-    {"gateway/Chart.yaml", file11, sizeof file11},
-    {"gateway/templates/_helpers.tpl", file12, sizeof file12},
-    {"gateway/templates/_pod.tpl", file13, sizeof file13},
-    {"gateway/templates/access.yaml", file14, sizeof file14},
-    {"gateway/templates/deployment.yaml", file15, sizeof file15},
-    {"gateway/templates/scaling.yaml", file16, sizeof file16},
-    {"gateway/templates/service.yaml", file17, sizeof file17},
-    {"gateway/values.yaml", file18, sizeof file18},
-    {"istiod/Chart.yaml", file19, sizeof file19},
-    {"istiod/files/grpc-agent.yaml", file20, sizeof file20},
-    {"istiod/files/grpc-simple.yaml", file21, sizeof file21},
-    {"istiod/files/kube-gateway.yaml", file22, sizeof file22},
-    {"istiod/files/managed.yaml", file23, sizeof file23},
-    {"istiod/files/waypoint.yaml", file24, sizeof file24},
-    {"istiod/templates/_env.tpl", file25, sizeof file25},
-    {"istiod/templates/_helpers.tpl", file26, sizeof file26},
-    {"istiod/templates/_injection.tpl", file27, sizeof file27},
-    {"istiod/templates/_mesh.tpl", file28, sizeof file28},
-    {"istiod/templates/configmaps.yaml", file29, sizeof file29},
-    {"istiod/templates/deployment.yaml", file30, sizeof file30},
-    {"istiod/templates/injector.yaml", file31, sizeof file31},
-    {"istiod/templates/networkpolicy.yaml", file32, sizeof file32},
-    {"istiod/templates/policy.yaml", file33, sizeof file33},
-    {"istiod/templates/remote.yaml", file34, sizeof file34},
-    {"istiod/templates/roles.yaml", file35, sizeof file35},
-    {"istiod/templates/scaling.yaml", file36, sizeof file36},
-    {"istiod/templates/service.yaml", file37, sizeof file37},
-    {"istiod/templates/webhooks.yaml", file38, sizeof file38},
-    {"istiod/values.yaml", file39, sizeof file39},
-    {"profiles/ambient.yaml", file40, sizeof file40},
-    {"profiles/compatibility-1.25.yaml", file41, sizeof file41},
-    {"profiles/compatibility-1.26.yaml", file42, sizeof file42},
-    {"profiles/compatibility-1.27.yaml", file43, sizeof file43},
-    {"profiles/compatibility-1.28.yaml", file44, sizeof file44},
-    {"profiles/compatibility-1.29.yaml", file45, sizeof file45},
-    {"profiles/demo.yaml", file46, sizeof file46},
-    {"profiles/platform-gke.yaml", file47, sizeof file47},
-    {"profiles/platform-k3d.yaml", file48, sizeof file48},
-    {"profiles/platform-k3s.yaml", file49, sizeof file49},
-    {"profiles/platform-microk8s.yaml", file50, sizeof file50},
-    {"profiles/platform-minikube.yaml", file51, sizeof file51},
-    {"profiles/platform-openshift.yaml", file52, sizeof file52},
-    {"profiles/preview.yaml", file53, sizeof file53},
-    {"profiles/remote.yaml", file54, sizeof file54},
-    {"profiles/stable.yaml", file55, sizeof file55},
-    {"shared/_shared.tpl", file56, sizeof file56},
-    {"ztunnel/Chart.yaml", file57, sizeof file57},
-    {"ztunnel/templates/_helpers.tpl", file58, sizeof file58},
-    {"ztunnel/templates/daemonset.yaml", file59, sizeof file59},
-    {"ztunnel/values.yaml", file60, sizeof file60},
+    {"addon-fluentd/Chart.yaml", file0, sizeof file0},
+    {"addon-fluentd/templates/fluentd.yaml", file1, sizeof file1},
+    {"addon-fluentd/values.yaml", file2, sizeof file2},
+    {"addon-grafana/Chart.yaml", file3, sizeof file3},
+    {"addon-grafana/templates/_dashboard.tpl", file4, sizeof file4},
+    {"addon-grafana/templates/_dashboards.tpl", file5, sizeof file5},
+    {"addon-grafana/templates/grafana.yaml", file6, sizeof file6},
+    {"addon-grafana/values.yaml", file7, sizeof file7},
+    {"addon-jaeger/Chart.yaml", file8, sizeof file8},
+    {"addon-jaeger/templates/jaeger.yaml", file9, sizeof file9},
+    {"addon-jaeger/values.yaml", file10, sizeof file10},
+    {"addon-kiali/Chart.yaml", file11, sizeof file11},
+    {"addon-kiali/templates/kiali.yaml", file12, sizeof file12},
+    {"addon-kiali/values.yaml", file13, sizeof file13},
+    {"addon-loki/Chart.yaml", file14, sizeof file14},
+    {"addon-loki/templates/loki.yaml", file15, sizeof file15},
+    {"addon-loki/values.yaml", file16, sizeof file16},
+    {"addon-prometheus/Chart.yaml", file17, sizeof file17},
+    {"addon-prometheus/templates/_config.tpl", file18, sizeof file18},
+    {"addon-prometheus/templates/prometheus.yaml", file19, sizeof file19},
+    {"addon-prometheus/values.yaml", file20, sizeof file20},
+    {"addon-zipkin/Chart.yaml", file21, sizeof file21},
+    {"addon-zipkin/templates/zipkin.yaml", file22, sizeof file22},
+    {"addon-zipkin/values.yaml", file23, sizeof file23},
+    {"base/Chart.yaml", file24, sizeof file24},
+    {"base/templates/policy.yaml", file25, sizeof file25},
+    {"base/templates/reader.yaml", file26, sizeof file26},
+    {"base/templates/validator.yaml", file27, sizeof file27},
+    {"base/values.yaml", file28, sizeof file28},
+    {"cni/Chart.yaml", file29, sizeof file29},
+    {"cni/templates/_helpers.tpl", file30, sizeof file30},
+    {"cni/templates/access.yaml", file31, sizeof file31},
+    {"cni/templates/config.yaml", file32, sizeof file32},
+    {"cni/templates/daemonset.yaml", file33, sizeof file33},
+    {"cni/values.yaml", file34, sizeof file34},
+    {"gateway/Chart.yaml", file35, sizeof file35},
+    {"gateway/templates/_helpers.tpl", file36, sizeof file36},
+    {"gateway/templates/_pod.tpl", file37, sizeof file37},
+    {"gateway/templates/access.yaml", file38, sizeof file38},
+    {"gateway/templates/deployment.yaml", file39, sizeof file39},
+    {"gateway/templates/scaling.yaml", file40, sizeof file40},
+    {"gateway/templates/service.yaml", file41, sizeof file41},
+    {"gateway/values.yaml", file42, sizeof file42},
+    {"istiod/Chart.yaml", file43, sizeof file43},
+    {"istiod/files/grpc-agent.yaml", file44, sizeof file44},
+    {"istiod/files/grpc-simple.yaml", file45, sizeof file45},
+    {"istiod/files/kube-gateway.yaml", file46, sizeof file46},
+    {"istiod/files/managed.yaml", file47, sizeof file47},
+    {"istiod/files/waypoint.yaml", file48, sizeof file48},
+    {"istiod/templates/_env.tpl", file49, sizeof file49},
+    {"istiod/templates/_helpers.tpl", file50, sizeof file50},
+    {"istiod/templates/_injection.tpl", file51, sizeof file51},
+    {"istiod/templates/_mesh.tpl", file52, sizeof file52},
+    {"istiod/templates/configmaps.yaml", file53, sizeof file53},
+    {"istiod/templates/deployment.yaml", file54, sizeof file54},
+    {"istiod/templates/injector.yaml", file55, sizeof file55},
+    {"istiod/templates/networkpolicy.yaml", file56, sizeof file56},
+    {"istiod/templates/policy.yaml", file57, sizeof file57},
+    {"istiod/templates/remote.yaml", file58, sizeof file58},
+    {"istiod/templates/roles.yaml", file59, sizeof file59},
+    {"istiod/templates/scaling.yaml", file60, sizeof file60},
+    {"istiod/templates/service.yaml", file61, sizeof file61},
+    {"istiod/templates/webhooks.yaml", file62, sizeof file62},
+    {"istiod/values.yaml", file63, sizeof file63},
+    {"profiles/ambient.yaml", file64, sizeof file64},
+    {"profiles/compatibility-1.25.yaml", file65, sizeof file65},
+    {"profiles/compatibility-1.26.yaml", file66, sizeof file66},
+    {"profiles/compatibility-1.27.yaml", file67, sizeof file67},
+    {"profiles/compatibility-1.28.yaml", file68, sizeof file68},
+    {"profiles/compatibility-1.29.yaml", file69, sizeof file69},
+    {"profiles/demo.yaml", file70, sizeof file70},
+    {"profiles/platform-gke.yaml", file71, sizeof file71},
+    {"profiles/platform-k3d.yaml", file72, sizeof file72},
+    {"profiles/platform-k3s.yaml", file73, sizeof file73},
+    {"profiles/platform-microk8s.yaml", file74, sizeof file74},
+    {"profiles/platform-minikube.yaml", file75, sizeof file75},
+    {"profiles/platform-openshift.yaml", file76, sizeof file76},
+    {"profiles/preview.yaml", file77, sizeof file77},
+    {"profiles/remote.yaml", file78, sizeof file78},
+    {"profiles/stable.yaml", file79, sizeof file79},
+    {"shared/_addon.tpl", file80, sizeof file80},
+    {"shared/_shared.tpl", file81, sizeof file81},
+    {"ztunnel/Chart.yaml", file82, sizeof file82},
+    {"ztunnel/templates/_helpers.tpl", file83, sizeof file83},
+    {"ztunnel/templates/daemonset.yaml", file84, sizeof file84},
+    {"ztunnel/values.yaml", file85, sizeof file85},
 };
 
 const struct chart_file *chart_files(void) { return files; }

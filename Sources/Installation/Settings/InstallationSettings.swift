@@ -82,6 +82,11 @@ package struct InstallationSettings: Sendable {
             let isOn = root[["spec", "components", component, "enabled"]]?.bool ?? false
             root.set(path: ["spec", "values"] + path, Node(.bool(isOn)))
         }
+        // Addons look whether the others are there.
+        for entry in root[["spec", "addons"]]?.map ?? [] where entry.value.map != nil {
+            let isOn = entry.value["enabled"]?.bool ?? true
+            root.set(path: ["spec", "values", "addons", entry.key, "enabled"], Node(.bool(isOn)))
+        }
     }
 }
 
