@@ -10,7 +10,7 @@ struct SandboxStandIn: Verb {
         commandName: "stand-in", abstract: "Stand for the program of an image in a pod of the sandbox.",
         discussion: """
             The sandbox has no containers. What stands for Istio's images answers on the ports of the pod; \
-            for `pilot` it is the injection webhook of the revision, too.
+            for `pilot` with a port for webhooks it is the injection webhook of the revision, too.
 
             Examples:
               istioctl sandbox stand-in proxyv2 --address 127.0.0.1 --port 15021
@@ -27,19 +27,29 @@ struct SandboxStandIn: Verb {
     func run(in world: World) async throws {
         let text = "The sandbox of istioctl stands here for the image \(image)."
         world.print(text)
-        let isPilot = image == "pilot"
-        let ports = Set(port).filter { (1...65_535).contains($0) && !(isPilot && $0 == Self.webhookPort) }
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        // Istio's control plane of then had an injector beside it.
+        let injects = image == "pilot" && port.contains(Self.webhookPort)
+        let ports = Set(port).filter { (1...65_535).contains($0) && !(injects && $0 == Self.webhookPort) }
+        await withTaskGroup(of: Void.self) { group in
             for port in ports.sorted() {
-                group.addTask { try await StandIn(address: address, port: port, text: text).run() }
+                group.addTask {
+                    do {
+                        try await StandIn(address: address, port: port, text: text).run()
+                    } catch {
+                        // Low ports are not everybody's.
+                        world.warn("cannot listen on \(address):\(port): \(error)")
+                    }
+                }
             }
-            if isPilot {
-                let injector = try StandInInjector(world, global)
-                group.addTask { try await injector.run(address: address, port: Self.webhookPort) }
+            if injects {
+                group.addTask {
+                    do {
+                        try await StandInInjector(world, global).run(address: address, port: Self.webhookPort)
+                    } catch {
+                        world.warn("no injection: \((error as? Failure)?.message ?? "\(error)")")
+                    }
+                }
             }
-            // The first that ends, for whatever reason, ends all.
-            try await group.next()
-            group.cancelAll()
         }
     }
 }

@@ -14,6 +14,12 @@ package enum BuiltInCharts {
             files.append(ChartFile("files/sidecar.yaml", Array(BuiltIn.sidecarTemplate.utf8)))
             files.append(ChartFile("files/gateway.yaml", Array(BuiltIn.gatewayTemplate.utf8)))
         }
+        if name == "classic" {
+            // The chart's values put hub and tag where the marks are.
+            var sidecar = ClassicSidecar()
+            (sidecar.hub, sidecar.tag) = ("@hub@", "@tag@")
+            files.append(ChartFile("files/sidecar.yaml", Array(sidecar.template.utf8)))
+        }
         return try HelmChart(files)
     }
 
