@@ -34,7 +34,7 @@ struct Istioctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Set-up",
                 subcommands: [
-                    Install.self, Upgrade.self, Uninstall.self, VerifyInstall.self, ManifestCommand.self,
+                    Install.self, Upgrade.self, Uninstall.self, VerifyInstall.self, TagCommand.self, RevisionCommand.self, ManifestCommand.self,
                     ProfileCommand.self, GenDeploy.self, ContextCreate.self,
                     SandboxCommand.self,
                 ]),

@@ -36,6 +36,14 @@ enum KnownCommands {
         case "upgrade": Upgrade.self
         case "uninstall": Uninstall.self
         case "verify-install": VerifyInstall.self
+        case "tag": TagCommand.self
+        case "tag set": TagSet.self
+        case "tag generate": TagGenerate.self
+        case "tag list": TagList.self
+        case "tag remove": TagRemove.self
+        case "revision": RevisionCommand.self
+        case "revision list": RevisionList.self
+        case "revision describe": RevisionDescribe.self
         case "manifest": ManifestCommand.self
         case "manifest generate": ManifestGenerate.self
         case "manifest diff": ManifestDiff.self
@@ -70,6 +78,10 @@ enum KnownCommands {
         case "experimental injector webhook-config": InjectorWebhookConfig.self
         case "experimental injector label": InjectorLabel.self
         case "experimental injector list": InjectorList.self
+        case "experimental precheck": Precheck.self
+        case "experimental revision": RevisionCommand.self
+        case "experimental revision list": RevisionList.self
+        case "experimental revision describe": RevisionDescribe.self
         default: nil
         }
     }
@@ -101,6 +113,8 @@ enum KnownCommands {
                 .init(text: "upgrade", help: "Bring an installation to this program\'s release of Istio."),
                 .init(text: "uninstall", help: "Take away what install has made."),
                 .init(text: "verify-install", help: "Say whether an installation is whole, unchanged and ready."),
+                .init(text: "tag", help: "Give revisions of the control plane names that namespaces can choose."),
+                .init(text: "revision", help: "Show the revisions of the control plane."),
                 .init(text: "manifest", help: "Work out the objects of an installation."),
                 .init(text: "profile", help: "List, show and compare profiles, the named sets of settings."),
                 .init(text: "gen-deploy", help: "Write the values, or the objects, of a control plane of Istio 0.7.1."),
@@ -116,6 +130,16 @@ enum KnownCommands {
                 .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
                 .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
                 .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
+            ]
+        case "tag": [
+                .init(text: "set", help: "Let a tag point to a revision."),
+                .init(text: "generate", help: "Print the objects of a tag."),
+                .init(text: "list", help: "List the tags, what they point to, and who follows them."),
+                .init(text: "remove", help: "Take a tag away."),
+            ]
+        case "revision": [
+                .init(text: "list", help: "List the revisions, and how many follow each."),
+                .init(text: "describe", help: "Tell what belongs to a revision."),
             ]
         case "manifest": [
                 .init(text: "generate", help: "Print the objects of an installation."),
@@ -140,6 +164,8 @@ enum KnownCommands {
                 .init(text: "template", help: "Render a Helm chart, or one template of Go\'s kind."),
                 .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "injector", help: "Serve the webhook that injects sidecars, set it up, and see whom it injects."),
+                .init(text: "precheck", help: "Say whether Istio can be installed or upgraded in a cluster."),
+                .init(text: "revision", help: "Show the revisions of the control plane."),
             ]
         case "experimental injector": [
                 .init(text: "serve", help: "Serve the mutating webhook that injects sidecars into new pods."),
@@ -147,6 +173,10 @@ enum KnownCommands {
                 .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
                 .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
                 .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
+            ]
+        case "experimental revision": [
+                .init(text: "list", help: "List the revisions, and how many follow each."),
+                .init(text: "describe", help: "Tell what belongs to a revision."),
             ]
         default: nil
         }
@@ -409,6 +439,33 @@ enum KnownCommands {
                 .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
                 .init(name: "force", help: "Go on with settings that are wrong."),
             ]
+        case "tag set": [
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision that the tag points to."),
+                .init(name: "overwrite", help: "Move the tag if it points to another revision."),
+                .init(name: "webhook-name", takesValue: true, help: "Name of the webhook\'s configuration; istio-revision-tag-TAG unless given."),
+                .init(name: "auto-inject-namespaces", help: "Inject into all namespaces that do not say otherwise; for the tag default."),
+                .init(name: "manifests", letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+            ]
+        case "tag generate": [
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision that the tag points to."),
+                .init(name: "overwrite", help: "Move the tag if it points to another revision."),
+                .init(name: "webhook-name", takesValue: true, help: "Name of the webhook\'s configuration; istio-revision-tag-TAG unless given."),
+                .init(name: "auto-inject-namespaces", help: "Inject into all namespaces that do not say otherwise; for the tag default."),
+                .init(name: "manifests", letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+            ]
+        case "tag list": [
+                .init(name: "output", letters: "o", takesValue: true, help: "table, json or yaml.", values: ["table", "json", "yaml"]),
+            ]
+        case "tag remove": [
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+            ]
+        case "revision list": [
+                .init(name: "output", letters: "o", takesValue: true, help: "table, json or yaml.", values: ["table", "json", "yaml"]),
+            ]
+        case "revision describe": [
+                .init(name: "output", letters: "o", takesValue: true, help: "table, json or yaml.", values: ["table", "json", "yaml"]),
+            ]
         case "manifest generate": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
@@ -601,6 +658,18 @@ enum KnownCommands {
             ]
         case "experimental injector list": [
                 .init(name: "revision", letters: "r", takesValue: true, isHidden: true),
+            ]
+        case "experimental precheck": [
+                .init(name: "skip-controlplane", help: "Do not look at control planes that are there."),
+                .init(name: "output", letters: "o", takesValue: true, help: "log, json or yaml.", values: ["log", "json", "yaml"]),
+                .init(name: "from-version", letters: "f", takesValue: true, isHidden: true),
+                .init(name: "revision", letters: "r", takesValue: true, isHidden: true),
+            ]
+        case "experimental revision list": [
+                .init(name: "output", letters: "o", takesValue: true, help: "table, json or yaml.", values: ["table", "json", "yaml"]),
+            ]
+        case "experimental revision describe": [
+                .init(name: "output", letters: "o", takesValue: true, help: "table, json or yaml.", values: ["table", "json", "yaml"]),
             ]
         default: []
         }

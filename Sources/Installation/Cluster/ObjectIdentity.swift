@@ -21,6 +21,14 @@ package struct ObjectIdentity: Sendable, Hashable, Comparable {
     /// `Deployment istiod in istio-system`.
     package var text: String { "\(type.kind) \(name)" + (namespace.map { " in \($0)" } ?? "") }
 
+    /// Applies an object on the server's side, as an installation does.
+    package func apply(_ object: Node, in cluster: any Cluster) async throws {
+        _ = try await cluster.apply(self, object)
+    }
+
+    /// Deletes the object, which may be gone already.
+    package func remove(from cluster: any Cluster) async throws { try await cluster.remove(self) }
+
     package static func < (a: ObjectIdentity, b: ObjectIdentity) -> Bool {
         a.order.lexicographicallyPrecedes(b.order)
     }

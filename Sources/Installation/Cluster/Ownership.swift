@@ -43,10 +43,8 @@ package struct Ownership: Sendable, Equatable {
         labels.set(Label.managed, "Reconcile")
         labels.set(Label.version, Node(version))
         labels.set(Label.component, Node(component.name))
-        // An object may belong to a revision of its own, as those of tags do.
-        if labels[Label.revision] == nil || component.name != "Pilot" {
-            labels.set(Label.revision, Node(revision))
-        }
+        // What all revisions share belongs to none, unless the chart says so.
+        if component.name != "Base" { labels.set(Label.revision, Node(revision)) }
         labels.set(Label.ownerNamespace, Node(namespace))
         if !name.isEmpty { labels.set(Label.owner, Node(name)) }
         object.set(path: ["metadata", "labels"], labels)

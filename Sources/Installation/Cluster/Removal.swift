@@ -23,7 +23,8 @@ package struct Removal: Sendable {
         switch extent {
         case .revision(let revision):
             objects = try await finder.find(Ownership.selector(revision: revision)).filter {
-                $0.component?.name != "Base"
+                // A webhook without a control plane behind it would refuse everything.
+                ($0.component?.name != "Base" || $0.identity.type.kind.hasSuffix("WebhookConfiguration"))
                     && $0.object[["metadata", "labels"]]?[Ownership.Label.owner]?.string != Ownership.addons
             }
         case .components(let names):

@@ -25,7 +25,11 @@ struct ClusterInstallation {
         let manifest = try InstallationManifest(
             settings, read.source, kubernetes: platform.version, in: world)
         var parts = manifest.parts.map { (component: $0.component, objects: $0.objects) }
-        if isRecorded, !parts.isEmpty { parts[0].objects.append(InstalledSettings.object(settings)) }
+        if isRecorded,
+            let at = parts.firstIndex(where: { $0.component.name == "Pilot" }) ?? parts.indices.last
+        {
+            parts[at].objects.append(InstalledSettings.object(settings))
+        }
         let types = ObjectTypes(Discovery(cluster))
         plan = try await InstallationPlanner(cluster, types, Ownership(settings)).plan(
             parts, network: settings.network, prunes: prunes)
