@@ -31,7 +31,7 @@ func product(_ name: String, _ package: String) -> Target.Dependency {
 let argumentParser = product("ArgumentParser", "swift-argument-parser")
 let http: [Target.Dependency] = [
     product("AsyncHTTPClient", "async-http-client"), product("NIOCore", "swift-nio"),
-    product("NIOHTTP1", "swift-nio"),
+    product("NIOHTTP1", "swift-nio"), product("NIOWebSocket", "swift-nio"),
     product("NIOSSL", "swift-nio-ssl"), product("NIOPosix", "swift-nio"),
 ]
 let subprocess = product("Subprocess", "swift-subprocess")
@@ -134,7 +134,9 @@ let package = Package(
         tests("ChartTests", needs: ["Chart", "Template", "YAML", "Diagnostics", "TestSupport"]),
         tests(
             "InjectionTests", needs: ["Injection", "Kubernetes", "YAML", "Diagnostics", "TestSupport"]),
-        tests("InstallationTests", needs: ["Installation", "YAML", "TestSupport"]),
+        tests(
+            "InstallationTests",
+            needs: ["Installation", "Kubernetes", "Chart", "Schema", "YAML", "TestSupport"]),
         tests("ServingTests", needs: ["Serving", "Kubernetes"], uses: server),
         tests("TidyTests", needs: []),
         tests(

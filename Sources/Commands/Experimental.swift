@@ -6,7 +6,8 @@ struct Experimental: AsyncParsableCommand {
         commandName: "experimental",
         abstract: "Commands under the names that they had when they were new.",
         shouldDisplay: false,
-        subcommands: [Convert.self, TemplateCommand.self, CheckInject.self, InjectorCommand.self,
+        subcommands: [
+            Convert.self, TemplateCommand.self, CheckInject.self, InjectorCommand.self,
             Precheck.self, RevisionCommand.self,
         ],
         aliases: ["x"])

@@ -31,10 +31,12 @@ struct Istioctl: AsyncParsableCommand {
                     KubeInject.self, Uninject.self, InjectorCommand.self, CheckInject.self, Register.self,
                     Deregister.self,
                 ]),
+            CommandGroup(name: "Mesh", subcommands: [DashboardCommand.self]),
             CommandGroup(
                 name: "Set-up",
                 subcommands: [
-                    Install.self, Upgrade.self, Uninstall.self, VerifyInstall.self, TagCommand.self, RevisionCommand.self, ManifestCommand.self,
+                    Install.self, Upgrade.self, Uninstall.self, VerifyInstall.self, TagCommand.self,
+                    RevisionCommand.self, ManifestCommand.self,
                     ProfileCommand.self, GenDeploy.self, ContextCreate.self,
                     SandboxCommand.self,
                 ]),

@@ -22,6 +22,7 @@ import Testing
         "NIOPosix": ["Kubernetes", "Sandbox"],
         "NIOSSL": ["Kubernetes", "Serving"],
         "NIOHTTP1": ["Kubernetes", "Sandbox"],
+        "NIOWebSocket": ["Kubernetes"],
         "Hummingbird": ["Serving", "Sandbox"],
         "X509": ["Analysis", "Serving", "Template"],
         "Crypto": ["Injection", "Serving", "Sandbox", "Template"],

@@ -32,6 +32,16 @@ enum KnownCommands {
         case "check-inject": CheckInject.self
         case "register": Register.self
         case "deregister": Deregister.self
+        case "dashboard": DashboardCommand.self
+        case "dashboard prometheus": DashboardPrometheus.self
+        case "dashboard grafana": DashboardGrafana.self
+        case "dashboard jaeger": DashboardJaeger.self
+        case "dashboard zipkin": DashboardZipkin.self
+        case "dashboard kiali": DashboardKiali.self
+        case "dashboard skywalking": DashboardSkywalking.self
+        case "dashboard proxy": DashboardProxy.self
+        case "dashboard controlz": DashboardControlZ.self
+        case "dashboard istiod-debug": DashboardIstiodDebug.self
         case "install": Install.self
         case "upgrade": Upgrade.self
         case "uninstall": Uninstall.self
@@ -109,6 +119,7 @@ enum KnownCommands {
                 .init(text: "check-inject", help: "Say which injector acts on a workload, and why."),
                 .init(text: "register", help: "Register a service instance, such as a virtual machine."),
                 .init(text: "deregister", help: "Deregister a service instance."),
+                .init(text: "dashboard", help: "Open the pages of addons, proxies and the control plane."),
                 .init(text: "install", help: "Install Istio and addons, or change what is installed."),
                 .init(text: "upgrade", help: "Bring an installation to this program\'s release of Istio."),
                 .init(text: "uninstall", help: "Take away what install has made."),
@@ -130,6 +141,17 @@ enum KnownCommands {
                 .init(text: "webhook-config", help: "Print the MutatingWebhookConfiguration that makes a cluster ask the webhook."),
                 .init(text: "label", help: "Have new pods of a namespace injected, or no longer."),
                 .init(text: "list", help: "List injectors, the namespaces they act in, and pods that are outdated."),
+            ]
+        case "dashboard": [
+                .init(text: "prometheus", help: "Open Prometheus: metrics."),
+                .init(text: "grafana", help: "Open Grafana: dashboards."),
+                .init(text: "jaeger", help: "Open Jaeger: traces."),
+                .init(text: "zipkin", help: "Open Zipkin: traces."),
+                .init(text: "kiali", help: "Open Kiali: the mesh as a graph."),
+                .init(text: "skywalking", help: "Open SkyWalking: traces."),
+                .init(text: "proxy", help: "Open the admin pages of a pod\'s Envoy or of a ztunnel."),
+                .init(text: "controlz", help: "Open ControlZ, the pages about an istiod itself."),
+                .init(text: "istiod-debug", help: "Open the debug pages of an istiod."),
             ]
         case "tag": [
                 .init(text: "set", help: "Let a tag point to a revision."),
@@ -391,6 +413,74 @@ enum KnownCommands {
                 .init(name: "serviceaccount", letters: "s", takesValue: true, help: "The service account that the instance runs as."),
             ]
         case "deregister": []
+        case "dashboard prometheus": [
+                .init(name: "ui-port", takesValue: true, help: "Port of Prometheus in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard grafana": [
+                .init(name: "ui-port", takesValue: true, help: "Port of Grafana in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard jaeger": [
+                .init(name: "ui-port", takesValue: true, help: "Port of Jaeger in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard zipkin": [
+                .init(name: "ui-port", takesValue: true, help: "Port of Zipkin in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard kiali": [
+                .init(name: "ui-port", takesValue: true, help: "Port of Kiali in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard skywalking": [
+                .init(name: "ui-port", takesValue: true, help: "Port of SkyWalking in its pod."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard proxy": [
+                .init(name: "ui-port", takesValue: true, help: "Port of the admin pages."),
+                .init(name: "selector", letters: "l", takesValue: true, help: "Labels of the pods."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard controlz": [
+                .init(name: "ctrlz-port", aliases: ["ctrlz_port"], takesValue: true, help: "Port of ControlZ."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "selector", letters: "l", takesValue: true, help: "Labels of the pods."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
+        case "dashboard istiod-debug": [
+                .init(name: "ui-port", takesValue: true, help: "Port of the debug pages."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "selector", letters: "l", takesValue: true, help: "Labels of the pods."),
+                .init(name: "local-port", aliases: ["port"], takesValue: true, help: "Port of this machine; the pod\'s own if it is free, unless given."),
+                .init(name: "browser", help: "Open a browser, where a person watches."),
+                .init(name: "no-browser", isHidden: true, help: "Open a browser, where a person watches."),
+                .init(name: "address", takesValue: true, isHidden: true),
+            ]
         case "install": [
                 .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),

@@ -36,7 +36,9 @@ struct Precheck: Verb {
         if let format = TableFormat(rawValue: output.rawValue) {
             format.write(list, table: [], to: world)
         } else {
-            for finding in findings { world.print("\(finding.level.rawValue): \(finding.text.escapingControls)") }
+            for finding in findings {
+                world.print("\(finding.level.rawValue): \(finding.text.escapingControls)")
+            }
             if findings.allSatisfy({ $0.level == .info }) {
                 world.print("No issues found: Istio can be installed or upgraded here.")
             }
@@ -85,7 +87,8 @@ private struct ClusterPrecheck {
             ("admissionregistration.k8s.io", "mutatingwebhookconfigurations", false),
             ("admissionregistration.k8s.io", "validatingwebhookconfigurations", false),
             ("rbac.authorization.k8s.io", "roles", true), ("rbac.authorization.k8s.io", "rolebindings", true),
-            ("", "serviceaccounts", true), ("", "services", true), ("", "configmaps", true), ("", "secrets", true),
+            ("", "serviceaccounts", true), ("", "services", true), ("", "configmaps", true),
+            ("", "secrets", true),
             ("apps", "deployments", true), ("apps", "daemonsets", true),
         ]
         let type = ResourceType(

@@ -19,8 +19,10 @@ struct MeshRevision {
     var node: Node {
         func list(_ names: [String]) -> Node { Node(names.map { Node($0) }) }
         return [
-            "revision": Node(name), "version": Node(version), "namespace": Node(namespace), "ready": Node(ready),
-            "tags": list(tags), "webhooks": list(webhooks), "namespaces": list(namespaces), "pods": list(pods),
+            "revision": Node(name), "version": Node(version), "namespace": Node(namespace),
+            "ready": Node(ready),
+            "tags": list(tags), "webhooks": list(webhooks), "namespaces": list(namespaces),
+            "pods": list(pods),
         ]
     }
 

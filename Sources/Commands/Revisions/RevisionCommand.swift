@@ -53,7 +53,8 @@ struct RevisionDescribe: Verb {
     func run(in world: World) async throws {
         let all = try await MeshRevision.all(try world.connect(global).cluster)
         guard let revision = all.first(where: { $0.name == name }) else {
-            let near = Suggestion.nearest(to: name, among: all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
+            let near =
+                Suggestion.nearest(to: name, among: all.map(\.name)).map { "; did you mean \($0)?" } ?? ""
             throw Failure("there is no revision \"\(name.escapingControls)\"\(near)")
         }
         func list(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }

@@ -12,7 +12,9 @@ struct TagOptions: ParsableArguments {
     var webhookName: String?
     @Flag(help: "Inject into all namespaces that do not say otherwise; for the tag default.")
     var autoInjectNamespaces = false
-    @Option(name: [.customShort("d"), .long], help: "Folder with the charts of an Istio release.", completion: .directory)
+    @Option(
+        name: [.customShort("d"), .long], help: "Folder with the charts of an Istio release.",
+        completion: .directory)
     var manifests: String?
 }
 
@@ -51,7 +53,10 @@ struct RevisionTag {
         let ownership = Ownership(try read.settings())
         return manifest.parts.flatMap { part in
             part.objects.filter(isOfTag).map { object in
-                (part.component, ownership.labelled(finished(object, client?["caBundle"]), as: part.component))
+                (
+                    part.component,
+                    ownership.labelled(finished(object, client?["caBundle"]), as: part.component)
+                )
             }
         }
     }
@@ -65,7 +70,9 @@ struct RevisionTag {
     private func finished(_ object: Node, _ bundle: Node?) -> Node {
         guard object["kind"]?.string == "MutatingWebhookConfiguration" else { return object }
         var object = object
-        if let webhookName = options.webhookName { object.set(path: ["metadata", "name"], Node(webhookName)) }
+        if let webhookName = options.webhookName {
+            object.set(path: ["metadata", "name"], Node(webhookName))
+        }
         guard let bundle, let webhooks = object["webhooks"]?.list else { return object }
         let trusting = webhooks.map { webhook in
             var webhook = webhook
@@ -82,7 +89,8 @@ struct RevisionTag {
         let own = all.filter { $0.label("istio.io/tag") == nil }
         if let found = own.first(where: { $0.label("istio.io/rev") == options.revision }) { return found }
         let known = own.compactMap { $0.label("istio.io/rev") }.sorted()
-        let near = Suggestion.nearest(to: options.revision, among: known).map { "; did you mean \($0)?" } ?? ""
+        let near =
+            Suggestion.nearest(to: options.revision, among: known).map { "; did you mean \($0)?" } ?? ""
         throw Failure(
             "there is no revision \"\(options.revision.escapingControls)\" to point to\(near) "
                 + "(revisions: \(known.isEmpty ? "none" : known.joined(separator: ", ")))")

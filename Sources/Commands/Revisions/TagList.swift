@@ -42,7 +42,9 @@ struct TagList: Verb {
     /// The namespaces that follow a tag.
     static func namespaces(_ cluster: any Cluster, of tag: String) async throws -> [String] {
         try await Pager(cluster, .namespaces).all().filter { namespace in
-            if let label = namespace.label("istio-injection") { return tag == "default" && label == "enabled" }
+            if let label = namespace.label("istio-injection") {
+                return tag == "default" && label == "enabled"
+            }
             return namespace.label("istio.io/rev") == tag
         }.compactMap { $0[["metadata", "name"]]?.string }.sorted()
     }
@@ -58,7 +60,8 @@ struct TagRemove: Verb {
             """, aliases: ["delete"])
 
     @Argument(help: "The tag.") var name: String
-    @Flag(name: [.customShort("y"), .customLong("skip-confirmation"), .customLong("yes")], help: "Do not ask.")
+    @Flag(
+        name: [.customShort("y"), .customLong("skip-confirmation"), .customLong("yes")], help: "Do not ask.")
     var yes = false
     @OptionGroup var global: GlobalOptions
 
@@ -73,7 +76,9 @@ struct TagRemove: Verb {
         }
         let followers = try await TagList.namespaces(cluster, of: name)
         if !followers.isEmpty {
-            world.warn("pods of these namespaces will get no sidecars any more: \(followers.joined(separator: ", "))")
+            world.warn(
+                "pods of these namespaces will get no sidecars any more: \(followers.joined(separator: ", "))"
+            )
             if !yes { try Confirmation.ask("Remove the tag?", else: "the tag was not removed", in: world) }
         }
         let options = ListOptions(labelSelector: "istio.io/tag=\(name)")

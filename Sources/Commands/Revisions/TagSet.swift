@@ -15,7 +15,8 @@ struct TagSet: Verb {
 
     @Argument(help: "The tag.") var name: String
     @OptionGroup var options: TagOptions
-    @Flag(name: [.customShort("y"), .customLong("skip-confirmation"), .customLong("yes")], help: "Do not ask.")
+    @Flag(
+        name: [.customShort("y"), .customLong("skip-confirmation"), .customLong("yes")], help: "Do not ask.")
     var yes = false
     @OptionGroup var global: GlobalOptions
 

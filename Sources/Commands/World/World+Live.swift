@@ -29,6 +29,15 @@ extension World {
         }
     }
 
+    @Sendable static func liveForwarder(
+        _ configuration: ClusterConfiguration, _ transport: ConnectionOptions.Transport, _ world: World
+    ) throws -> any PortForwarder {
+        switch transport {
+        case .rest: WebSocketForwarder(configuration, in: world.environment, world.restSettings)
+        case .kubectl: KubectlForwarder(configuration, in: world.environment)
+        }
+    }
+
     private var restSettings: RESTSettings {
         var settings = RESTSettings()
         settings.userAgent = "istioctl/\(Build.version) (\(Build.platform))"

@@ -21,6 +21,11 @@ struct World: Sendable {
     /// How `connect` makes a cluster out of a configuration; tests put a recording one in its place.
     var makeCluster:
         @Sendable (ClusterConfiguration, ConnectionOptions.Transport, World) throws -> any Cluster
+    /// How ports of pods are made reachable.
+    var makeForwarder:
+        @Sendable (ClusterConfiguration, ConnectionOptions.Transport, World) throws -> any PortForwarder =
+            World
+            .liveForwarder
 
     /// Writes a line of results.
     func print(_ line: String) { output.write(line + "\n") }

@@ -7,6 +7,11 @@ package import YAML
 package enum BuiltInCharts {
     /// A chart by the name of its folder.
     package static func chart(_ name: String) throws(ChartError) -> HelmChart {
+        try HelmChart(files(of: name))
+    }
+
+    /// The files of a chart, those among them that all charts share or that are made by the program.
+    package static func files(of name: String) -> [ChartFile] {
         var files = Self.files(below: "\(name)/")
         files += Self.files(below: "shared/").map { ChartFile("templates/\($0.path)", $0.bytes) }
         if name == "istiod" {
@@ -20,7 +25,7 @@ package enum BuiltInCharts {
             (sidecar.hub, sidecar.tag) = ("@hub@", "@tag@")
             files.append(ChartFile("files/sidecar.yaml", Array(sidecar.template.utf8)))
         }
-        return try HelmChart(files)
+        return files
     }
 
     /// The folders of all charts.
@@ -28,7 +33,8 @@ package enum BuiltInCharts {
         all.filter { $0.path.hasSuffix("/Chart.yaml") }.map { String($0.path.dropLast("/Chart.yaml".count)) }
     }
 
-    /// Values for charts by which one of the names below differs from the charts' own; nil for an unknown name.
+    /// Values for charts by which one of the names below differs from the charts' own; nil for an unknown
+    /// name.
     package static func layer(_ name: String) -> Node? {
         guard let file = files(below: "profiles/").first(where: { $0.path == "\(name).yaml" }) else {
             return nil
@@ -42,7 +48,8 @@ package enum BuiltInCharts {
             .map { String($0.path.dropFirst("profiles/".count).dropLast(".yaml".count)) }
     }
 
-    private static func files(below folder: String) -> [ChartFile] {
+    /// Files whose paths begin so, without that beginning.
+    package static func files(below folder: String) -> [ChartFile] {
         all.filter { $0.path.hasPrefix(folder) }
             .map { ChartFile(String($0.path.dropFirst(folder.count)), [UInt8]($0.bytes)) }
     }

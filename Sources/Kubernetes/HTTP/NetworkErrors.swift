@@ -8,7 +8,7 @@ import NIOSSL
 enum NetworkErrors {
     static func translate(_ error: any Error, beforeAnswer: Bool) -> any Error {
         switch error {
-        case is CancellationError, is TransportError: error
+        case is CancellationError, is TransportError, is ClusterError, is ForwardedConnection.Refused: error
         case let error as HTTPClientError: translate(error, beforeAnswer)
         case let error as NIOConnectionError: TransportError.unreachable(reason(error))
         case let error as NIOSSLError: translate(error, beforeAnswer)

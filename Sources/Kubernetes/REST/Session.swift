@@ -30,27 +30,42 @@ actor Session {
         let version: Int
     }
 
+    /// The server with the client certificate of now, and the headers that say who asks.
+    func connection() async throws -> (ClusterConfiguration, [HTTPHeader]) {
+        let credentials = try await source.now()
+        return (configuration(credentials), headers(credentials))
+    }
+
     func prepare() async throws -> Prepared {
         let credentials = try await source.now()
-        var headers = Self.impersonation(cluster.impersonation)
-        if let authorization = credentials.authorization {
-            headers.append(HTTPHeader("Authorization", authorization.revealed))
-        }
+        let headers = headers(credentials)
         func prepared(_ transport: any HTTPTransport) -> Prepared {
             Prepared(transport: transport, headers: headers, version: credentials.version)
         }
         if let fixed { return prepared(fixed) }
         if let transport, generation == credentials.generation { return prepared(transport) }
-        var configuration = cluster
-        if let certificate = credentials.clientCertificate {
-            configuration.tls.clientCertificate = certificate
-            configuration.tls.clientKey = credentials.clientKey
-        }
+        let configuration = configuration(credentials)
         // The old one is not closed: answers may still come over it. It goes when the last has been read.
         let new = try NetworkTransport(configuration, in: environment, sizeLimit: sizeLimit)
         transport = new
         generation = credentials.generation
         return prepared(new)
+    }
+
+    private func configuration(_ credentials: CredentialSource.Current) -> ClusterConfiguration {
+        guard let certificate = credentials.clientCertificate else { return cluster }
+        var configuration = cluster
+        configuration.tls.clientCertificate = certificate
+        configuration.tls.clientKey = credentials.clientKey
+        return configuration
+    }
+
+    private func headers(_ credentials: CredentialSource.Current) -> [HTTPHeader] {
+        var headers = Self.impersonation(cluster.impersonation)
+        if let authorization = credentials.authorization {
+            headers.append(HTTPHeader("Authorization", authorization.revealed))
+        }
+        return headers
     }
 
     /// After a 401 for credentials of a version: whether another try with renewed ones makes sense.

@@ -1,0 +1,56 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Finds pods that answer.
+struct ReadyPod {
+    struct Name: Sendable, Equatable {
+        let namespace: String
+        let name: String
+    }
+
+    let cluster: any Cluster
+
+    /// The first ready pod that a selector finds.
+    func first(_ selector: String, namespace: String) async throws -> Name? {
+        let pods = try await Pager(cluster, .pods, namespace: namespace, ListOptions(labelSelector: selector))
+            .all()
+        return pods.first(where: Self.isReady).map {
+            Name(namespace: namespace, name: $0[["metadata", "name"]]?.string ?? "")
+        }
+    }
+
+    /// A pod by `NAME`, `NAME.NAMESPACE` or `deployment/NAME`.
+    func named(_ text: String, namespace: String) async throws -> Name {
+        var text = text
+        var namespace = namespace
+        if let dot = text.lastIndex(of: "."), !text.contains("/") || dot > text.firstIndex(of: "/") ?? dot {
+            namespace = String(text[text.index(after: dot)...])
+            text = String(text[..<dot])
+        }
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        if parts.count == 2, ["deployment", "deploy", "deployments"].contains(parts[0]) {
+            let deployment = try await cluster.get(
+                ControlPlane.deployments, namespace: namespace, name: parts[1])
+            let labels = deployment[["spec", "selector", "matchLabels"]]?.map ?? []
+            let selector = labels.map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
+            guard !selector.isEmpty, let pod = try await first(selector, namespace: namespace) else {
+                throw Failure("no pod of the deployment \(parts[1].escapingControls) is ready")
+            }
+            return pod
+        }
+        let name = parts.last ?? ""
+        let pod = try await cluster.get(.pods, namespace: namespace, name: name)
+        guard Self.isReady(pod) else {
+            let phase = pod[["status", "phase"]]?.string ?? "not ready"
+            throw Failure("the pod \(namespace)/\(name) is not ready (\(phase))".escapingControls)
+        }
+        return Name(namespace: namespace, name: name)
+    }
+
+    private static func isReady(_ pod: Node) -> Bool {
+        (pod[["status", "conditions"]]?.list ?? []).contains {
+            $0["type"]?.string == "Ready" && $0["status"]?.string == "True"
+        } && pod[["metadata", "deletionTimestamp"]] == nil
+    }
+}
