@@ -17,7 +17,7 @@ RELEASE := swift build -c release --product istioctl $(CHECKED) --static-swift-s
 	-Xlinker --gc-sections -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie \
 	-Xswiftc -L$(CURDIR)/$(STATIC)
 
-.PHONY: help demo test build release bench soak fuzz lint format commands completions man install uninstall conformance clean
+.PHONY: help demo test build release bench soak fuzz lint format charts commands completions man install uninstall conformance clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ lint: ## formatting, as CI checks it
 
 format: ## formats in place
 	@swift format --in-place --recursive Package.swift Sources Tests
+
+charts: ## writes the list of the charts' files anew, after one comes or goes
+	@scripts/embed-charts
 
 commands: build ## writes the list of all commands anew, after a change of a declaration
 	@$(DEBUG) generate-commands > .build/KnownCommands.swift && cp .build/KnownCommands.swift Sources/Commands/Dialect/KnownCommands.swift

@@ -16,6 +16,7 @@ import tempfile
 import time
 
 import charts
+import installing
 import injection
 import sandbox
 import webhook
@@ -231,6 +232,7 @@ def main():
         measure_analyze(program, spawn, env, folder, row)
 
         charts.measure(program, spawn, measure, env, folder, row)
+        installing.measure(program, spawn, measure, env, folder, row)
         injection.measure(program, spawn, measure, env, folder, row)
         sandbox.measure(program, env, folder, row)
         webhook.measure(program, env, folder, row)

@@ -56,7 +56,7 @@ struct TemplateCommand: Verb {
     private func render(_ path: String, in world: World) throws {
         let namespace = global.connection.namespace ?? "default"
         let rendering = try chartOptions.rendering(name, namespace: namespace, surroundings(world))
-        let chart = try ChartFolder.chart(at: path, in: world)
+        let chart = try ChartFolder.chart(at: path, world.environment.files)
         do {
             let rendered = try rendering.render(chart, values: chartOptions.values.merged(in: world))
             for note in rendered.notes { world.warn(note) }

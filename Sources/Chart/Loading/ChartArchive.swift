@@ -1,5 +1,3 @@
-import CZlib
-
 /// The files of a chart in an archive, `.tgz`.
 package enum ChartArchive {
     /// The most bytes of a chart, and of one of its files, as Helm has them.
@@ -11,41 +9,62 @@ package enum ChartArchive {
 
     /// The files, with the one folder that all are in left away. Archives with links, or with paths that
     /// lead elsewhere, are refused.
-    package static func files(_ archive: [UInt8]) throws(ChartError) -> [ChartFile] {
-        let bytes = try unpacked(archive)
+    ///
+    /// - Parameters:
+    ///   - limit: bytes of all files together, the unwanted ones, too.
+    ///   - isWanted: whether a file is to be read; what is not wanted may be anything.
+    package static func files(
+        _ archive: [UInt8], limit: Int = chartLimit, where isWanted: (String) -> Bool = { _ in true }
+    ) throws(ChartError) -> [ChartFile] {
+        let reader = try GzipReader(archive, limit: limit)
         var files: [ChartFile] = []
-        var at = 0
+        var bytes = 0
         var longPath: String?
-        while at + block <= bytes.count {
-            let header = TarHeader(bytes[at..<(at + block)])
-            at += block
+        while true {
+            let header = TarHeader(try reader.read(block)[...])
             if header.isEnd { break }
-            guard let size = header.size, size <= bytes.count - at else { throw broken }
-            let content = bytes[at..<(at + size)]
-            at = min(at + (size + block - 1) / block * block, bytes.count)
+            guard let size = header.size else { throw broken }
+            let path = longPath ?? header.path
             switch header.type {
-            case .longName: longPath = String(decoding: content.prefix { $0 != 0 }, as: UTF8.self)
-            case .extension: longPath = TarHeader.path(inRecords: content) ?? longPath
-            case .remark: break
-            case .folder: longPath = nil
-            case .link: throw ChartError("chart contains illegally named files: \(header.path) is a link")
+            case .longName, .extension:
+                guard size <= block * 16 else { throw broken }
+                let content = try reader.content(size)
+                longPath =
+                    header.type == .longName
+                    ? String(decoding: content.prefix { $0 != 0 }, as: UTF8.self)
+                    : TarHeader.path(inRecords: content[...]) ?? longPath
+                continue
             case .file:
-                if let path = try inside(longPath ?? header.path) {
-                    guard size <= fileLimit else {
-                        throw ChartError(
-                            "decompressed chart file \(path) is larger than the maximum file size \(fileLimit)"
-                        )
-                    }
-                    files.append(ChartFile(path, Array(content).withoutMark))
+                guard let path = try inside(path), isWanted(path) else {
+                    guard try reader.skip(padded(size)) else { throw broken }
+                    break
                 }
-                longPath = nil
+                guard size <= fileLimit else {
+                    throw ChartError(
+                        "decompressed chart file \(path) is larger than the maximum file size \(fileLimit)")
+                }
+                bytes += size
+                guard bytes <= chartLimit else {
+                    throw ChartError("decompressed chart is larger than the maximum size \(chartLimit)")
+                }
+                files.append(ChartFile(path, try reader.content(size).withoutMark))
+            case .folder, .remark:
+                guard try reader.skip(padded(size)) else { throw broken }
+            case .link:
+                if let path = try inside(path), !isWanted(path) { break }
+                throw ChartError("chart contains illegally named files: \(header.path) is a link")
             }
+            longPath = nil
         }
+        try reader.finish()
         if files.isEmpty { throw ChartError("no files in chart archive") }
         return files
     }
 
-    private static let broken = ChartError("the archive is broken: it ends in the middle of a file")
+    /// Files fill whole blocks.
+    fileprivate static func padded(_ size: Int) -> Int { (size + block - 1) / block * block }
+
+    fileprivate static let broken = ChartError("the archive is broken: it ends in the middle of a file")
 
     /// A path without its first name; nil for what lies outside of the chart's folder.
     private static func inside(_ text: String) throws(ChartError) -> String? {
@@ -57,36 +76,15 @@ package enum ChartArchive {
         if parts.first == "Chart.yaml" { throw ChartError("chart yaml not in base directory") }
         return parts.count < 2 ? nil : parts.dropFirst().joined(separator: "/")
     }
+}
 
-    /// What the archive was made of, up to the limit.
-    private static func unpacked(_ archive: [UInt8]) throws(ChartError) -> [UInt8] {
-        var stream = z_stream()
-        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            throw ChartError("zlib cannot be used")
+extension GzipReader {
+    /// A file's bytes; what fills its last block is passed over.
+    fileprivate func content(_ size: Int) throws(ChartError) -> [UInt8] {
+        let content = try read(size)
+        guard content.count == size, try skip(ChartArchive.padded(size) - size) else {
+            throw ChartArchive.broken
         }
-        defer { inflateEnd(&stream) }
-        var input = archive
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        let status: Int32 = input.withUnsafeMutableBufferPointer { input in
-            stream.next_in = input.baseAddress
-            stream.avail_in = UInt32(clamping: input.count)
-            var status = Z_OK
-            while status == Z_OK, bytes.count <= chartLimit {
-                status = chunk.withUnsafeMutableBufferPointer { output in
-                    stream.next_out = output.baseAddress
-                    stream.avail_out = UInt32(output.count)
-                    let status = inflate(&stream, Z_NO_FLUSH)
-                    bytes += output.prefix(output.count - Int(stream.avail_out))
-                    return status
-                }
-            }
-            return status
-        }
-        if bytes.count > chartLimit {
-            throw ChartError("decompressed chart is larger than the maximum size \(chartLimit)")
-        }
-        guard status == Z_STREAM_END else { throw ChartError("the archive is broken: gzip: invalid data") }
-        return bytes
+        return content
     }
 }

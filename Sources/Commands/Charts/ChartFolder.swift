@@ -15,8 +15,7 @@ struct ChartFolder {
     private var count = 0
 
     /// The chart at a path.
-    static func chart(at path: String, in world: World) throws -> HelmChart {
-        let files = world.environment.files
+    static func chart(at path: String, _ files: any FileAccess) throws -> HelmChart {
         guard let kind = files.kind(of: path) else { throw Failure(missing(path)) }
         do {
             if kind != .folder {

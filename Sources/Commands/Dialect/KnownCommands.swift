@@ -59,6 +59,7 @@ enum KnownCommands {
         case "manifest diff": ManifestDiff.self
         case "manifest images": ManifestImages.self
         case "manifest translate": ManifestTranslate.self
+        case "manifest charts": ManifestCharts.self
         case "profile": ProfileCommand.self
         case "profile list": ProfileList.self
         case "profile dump": ProfileDump.self
@@ -168,6 +169,7 @@ enum KnownCommands {
                 .init(text: "diff", help: "Compare two manifests object by object."),
                 .init(text: "images", help: "List the images of an installation."),
                 .init(text: "translate", help: "Turn the settings of an installation into values for Helm\'s charts of Istio."),
+                .init(text: "charts", help: "Write this program\'s own charts into a folder, for Helm or to read."),
             ]
         case "profile": [
                 .init(text: "list", help: "List the profiles."),
@@ -486,7 +488,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
                 .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
@@ -499,7 +501,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
                 .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
@@ -526,7 +528,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
             ]
         case "tag set": [
@@ -561,7 +563,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "component", takesValue: true, help: "Only this component: Base, Pilot, IngressGateways, EgressGateways, Cni, Ztunnel, Classic, Prometheus, Grafana, Jaeger, Zipkin, Kiali, Loki, Fluentd."),
                 .init(name: "output-dir", takesValue: true, help: "Write a file for each component below this folder."),
@@ -576,7 +578,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "hub", takesValue: true, help: "The registry, and the folder in it, that images are to be copied to."),
             ]
@@ -585,8 +587,11 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "output", letters: "o", takesValue: true, help: "The folder."),
+            ]
+        case "manifest charts": [
                 .init(name: "output", letters: "o", takesValue: true, help: "The folder."),
             ]
         case "profile list": []
@@ -595,7 +600,7 @@ enum KnownCommands {
                 .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
                 .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
                 .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
-                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder with the charts of an Istio release."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "config-path", takesValue: true, help: "The way to a part of the spec."),
                 .init(name: "output", letters: "o", takesValue: true, help: "yaml or json.", values: ["yaml", "json"]),

@@ -74,7 +74,7 @@ struct GenDeploy: Verb {
 
     private func render(_ text: String, _ namespace: String, in world: World) throws {
         let source = try values.map { try FileOptions.read($0, in: world) }
-        let chart = try ChartFolder.chart(at: helmChartDir, in: world)
+        let chart = try ChartFolder.chart(at: helmChartDir, world.environment.files)
         let rendering = ChartRendering(
             release: HelmRelease(name: "istio", namespace: namespace),
             surroundings: Surroundings(now: Instant(seconds: world.now())))

@@ -27,8 +27,8 @@ struct InstallationManifest {
         do {
             for release in try settings.releases() {
                 var rendered = try Self.objects(
-                    source.chart(of: release, in: world), release, kubernetes, world)
-                if source.isBuiltIn(release.component, in: world) { rendered += release.definitions }
+                    source.chart(of: release), release, kubernetes, world)
+                if source.isBuiltIn(release.component) { rendered += release.definitions }
                 parts.append(
                     Part(release: release, rendered: rendered, objects: try release.customized(rendered)))
             }

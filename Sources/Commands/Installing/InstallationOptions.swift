@@ -15,7 +15,7 @@ struct InstallationOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "The revision of the control plane.") var revision: String?
     @Option(
         name: [.customShort("d"), .long, .customLong("charts")],
-        help: "Folder with the charts of an Istio release.", completion: .directory)
+        help: "Folder or archive of an Istio release whose charts to use.", completion: .file())
     var manifests: String?
     @Flag(help: "Go on with settings that are wrong.") var force = false
 

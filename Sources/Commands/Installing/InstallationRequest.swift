@@ -33,7 +33,7 @@ struct InstallationRequest {
             do throws(InstallationError) {
                 return try InstallationSettings(
                     files: files, flags: flags, detected: detected + InstallationRequest.release,
-                    profiles: { name throws(InstallationError) in try source.profile(name, in: world) })
+                    profiles: { name throws(InstallationError) in try source.profile(name) })
             } catch {
                 throw Failure(error.message, code: .badInput)
             }
@@ -51,7 +51,8 @@ struct InstallationRequest {
                 files.append(["metadata": ["namespace": Node(namespace)]])
                 flags.append(try SettingFlag("values.global.istioNamespace=\(namespace)"))
             }
-            return Read(files: files, flags: flags, source: ChartSource(manifests), world: world)
+            return Read(
+                files: files, flags: flags, source: try ChartSource(manifests, in: world), world: world)
         } catch let error as InstallationError {
             throw Failure(error.message, code: .badInput)
         }

@@ -6,7 +6,10 @@ import YAML
 struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Work out the objects of an installation.",
-        subcommands: [ManifestGenerate.self, ManifestDiff.self, ManifestImages.self, ManifestTranslate.self])
+        subcommands: [
+            ManifestGenerate.self, ManifestDiff.self, ManifestImages.self, ManifestTranslate.self,
+            ManifestCharts.self,
+        ])
 }
 
 /// `istioctl manifest generate`.
@@ -39,7 +42,8 @@ struct ManifestGenerate: Verb {
         let platform = clusterSpecific ? try await ClusterPlatform(world, global) : ClusterPlatform()
         let settings = try installation.request.settings(in: world, global, detected: platform.settings)
         let manifest = try InstallationManifest(
-            settings, ChartSource(installation.manifests), kubernetes: platform.version, in: world)
+            settings, try ChartSource(installation.manifests, in: world), kubernetes: platform.version,
+            in: world)
         let parts = manifest.parts.filter { chosen.contains($0.component) }
         guard let outputDir else {
             return world.output.write(InstallationManifest.text(parts.flatMap(\.objects)))

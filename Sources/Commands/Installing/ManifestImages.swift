@@ -23,7 +23,8 @@ struct ManifestImages: Verb {
 
     func run(in world: World) async throws {
         let settings = try installation.request.settings(in: world, global)
-        let manifest = try InstallationManifest(settings, ChartSource(installation.manifests), in: world)
+        let manifest = try InstallationManifest(
+            settings, try ChartSource(installation.manifests, in: world), in: world)
         var images: Set<String> = []
         for object in manifest.objects {
             Self.collect(object, into: &images)

@@ -22,7 +22,8 @@ struct ManifestTranslate: Verb {
 
     func run(in world: World) async throws {
         let settings = try installation.request.settings(in: world, global)
-        let manifest = try InstallationManifest(settings, ChartSource(installation.manifests), in: world)
+        let manifest = try InstallationManifest(
+            settings, try ChartSource(installation.manifests, in: world), in: world)
         var pages: [String] = []
         for part in manifest.parts {
             let name = part.release.title
