@@ -20,7 +20,11 @@ import YAML
         guard let bytes = Reference.bytes("istio-operator.md") else { return }
         let page = MessageTable.page(String(decoding: bytes, as: UTF8.self))
         var seen: Set<String> = []
-        #expect(page.differences(IstioOperator.Values.fields, &seen) == [])
+        // The charts of these two are this program's own.
+        let differences = page.differences(IstioOperator.Values.fields, &seen).filter { difference in
+            !["addons", "classic"].contains { difference.contains("name: \"\($0)\"") }
+        }
+        #expect(differences == [])
     }
 
     @Test func namesThatAreNoIdentifiersAreKept() {

@@ -10,8 +10,8 @@ struct ManifestCharts: Verb {
         commandName: "charts",
         abstract: "Write this program's own charts into a folder, for Helm or to read.",
         discussion: """
-            Helm makes of them what `manifest generate` makes; what a profile or platform sets differently is \
-            to be given as values: `manifest charts` writes those below profiles/.
+            Helm makes of them what `manifest generate` makes. What a profile or platform sets differently \
+            is to be given as values, which lie below profiles/.
 
             Examples:
               istioctl manifest charts -o charts

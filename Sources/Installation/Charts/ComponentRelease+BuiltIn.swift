@@ -3,7 +3,8 @@ package import YAML
 
 extension ComponentRelease {
     /// What one of the program's own charts gets: between the chart's own values and those of the
-    /// installation lie what the profile, the platform and the release whose behaviour is to be kept make different.
+    /// installation lie what the profile, the platform and the release whose behaviour is to be kept make
+    /// different.
     package func builtInValues() throws(InstallationError) -> Node {
         var result = Node.emptyMap
         for name in try layerNames() {

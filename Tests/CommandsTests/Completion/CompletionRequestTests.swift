@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["ver"], "version\n:4\n"),
+        (["vers"], "version\n:4\n"),
         (["sandbox", "d"], "down\n:4\n"),
         (["-n", "books", "sandbox", "st"], "status\n:4\n"),
         (["version", "--sh"], "--short\n:4\n"),
@@ -33,8 +33,8 @@ import Testing
         (["version", "--no-"], ":4\n"),
         (["version", "--log"], ":4\n"),
         (["version", "--names"], "--namespace\n:4\n"),
-        (["help", "ver"], "version\n:4\n"),
-        (["--", "ver"], "version\n:4\n"),
+        (["help", "vers"], "version\n:4\n"),
+        (["--", "vers"], "version\n:4\n"),
         (["completion", ""], "bash\nfish\nzsh\n:4\n"),
         (["completion", "bash", ""], ":4\n"),
         (["version", "--context", ""], "production\nstaging\n:4\n"),

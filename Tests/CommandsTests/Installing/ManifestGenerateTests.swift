@@ -3,7 +3,7 @@ import Testing
 @testable import Commands
 
 @Suite struct ManifestGenerateTests {
-    private static let charts: [String: String] = [
+    static let charts: [String: String] = [
         "m/charts/base/Chart.yaml": "name: base\nversion: 1.0.0\n",
         "m/charts/base/templates/a.yaml": """
         apiVersion: v1
@@ -123,9 +123,11 @@ import Testing
         )
     }
 
-    @Test func chartsAreNeeded() async {
+    @Test func withoutChartsThoseOfTheProgramAreUsed() async {
         let world = TestWorld()
-        #expect(await world.run("manifest", "generate") == .failed)
-        #expect(world.errors.contains("--manifests"))
+        #expect(await world.run("manifest", "generate", "--set", "hub=example.com/istio") == .done)
+        #expect(world.errors == "")
+        #expect(world.output.contains("name: virtualservices.networking.istio.io\n"))
+        #expect(world.output.contains("image: example.com/istio/pilot:1.30.3\n"))
     }
 }
