@@ -60,6 +60,7 @@ enum KnownCommands {
         case "manifest images": ManifestImages.self
         case "manifest translate": ManifestTranslate.self
         case "manifest charts": ManifestCharts.self
+        case "manifest install": Install.self
         case "profile": ProfileCommand.self
         case "profile list": ProfileList.self
         case "profile dump": ProfileDump.self
@@ -170,6 +171,7 @@ enum KnownCommands {
                 .init(text: "images", help: "List the images of an installation."),
                 .init(text: "translate", help: "Turn the settings of an installation into values for Helm\'s charts of Istio."),
                 .init(text: "charts", help: "Write this program\'s own charts into a folder, for Helm or to read."),
+                .init(text: "install", help: "Install Istio and addons, or change what is installed."),
             ]
         case "profile": [
                 .init(text: "list", help: "List the profiles."),
@@ -492,6 +494,7 @@ enum KnownCommands {
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
                 .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "verify", isHidden: true),
                 .init(name: "wait", help: "Wait until the components are ready."),
                 .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
                 .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
@@ -505,6 +508,7 @@ enum KnownCommands {
                 .init(name: "force", help: "Go on with settings that are wrong."),
                 .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
                 .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "verify", isHidden: true),
                 .init(name: "wait", help: "Wait until the components are ready."),
                 .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
                 .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
@@ -519,6 +523,7 @@ enum KnownCommands {
                 .init(name: "force", isHidden: true),
                 .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
                 .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "verify", isHidden: true),
                 .init(name: "wait", help: "Wait until the components are ready."),
                 .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
                 .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
@@ -593,6 +598,20 @@ enum KnownCommands {
             ]
         case "manifest charts": [
                 .init(name: "output", letters: "o", takesValue: true, help: "The folder."),
+            ]
+        case "manifest install": [
+                .init(name: "filename", letters: "f", takesValue: true, help: "IstioOperator with settings, - for standard input; later files win.", completesFiles: true),
+                .init(name: "set", letters: "s", takesValue: true, help: "A setting of the IstioOperator\'s spec: PATH=VALUE; may be repeated."),
+                .init(name: "profile", takesValue: true, help: "Settings to begin with: ambient, classic, default, demo, empty, minimal, openshift, openshift-ambient, preview, remote, stable."),
+                .init(name: "revision", letters: "r", takesValue: true, help: "The revision of the control plane."),
+                .init(name: "manifests", aliases: ["charts"], letters: "d", takesValue: true, help: "Folder or archive of an Istio release whose charts to use.", completesFiles: true),
+                .init(name: "force", help: "Go on with settings that are wrong."),
+                .init(name: "skip-confirmation", aliases: ["yes"], letters: "y", help: "Do not ask."),
+                .init(name: "dry-run", help: "Only say what would be done; nothing is stored."),
+                .init(name: "verify", isHidden: true),
+                .init(name: "wait", help: "Wait until the components are ready."),
+                .init(name: "no-wait", isHidden: true, help: "Wait until the components are ready."),
+                .init(name: "readiness-timeout", aliases: ["timeout"], takesValue: true, help: "How long all of it may take, such as 5m."),
             ]
         case "profile list": []
         case "profile dump": [

@@ -8,7 +8,7 @@ struct ManifestCommand: AsyncParsableCommand {
         commandName: "manifest", abstract: "Work out the objects of an installation.",
         subcommands: [
             ManifestGenerate.self, ManifestDiff.self, ManifestImages.self, ManifestTranslate.self,
-            ManifestCharts.self,
+            ManifestCharts.self, Install.self,
         ])
 }
 

@@ -29,6 +29,7 @@ struct ManifestImages: Verb {
         for object in manifest.objects {
             Self.collect(object, into: &images)
             if let sidecar = Self.sidecar(object) { images.insert(sidecar) }
+            images.formUnion(Self.written(in: object))
         }
         let target = hub.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         for image in images.sorted() {
@@ -47,6 +48,18 @@ struct ManifestImages: Verb {
         let tag = global["tag"].flatMap { $0.string ?? $0.int.map(String.init) } ?? ""
         let variant = global["variant"]?.string.flatMap { $0.isEmpty ? nil : "-\($0)" } ?? ""
         return "\(hub)/\(name):\(tag)\(variant)"
+    }
+
+    /// Images that the templates of a ConfigMap name outright, as those of 0.7.1 do.
+    private static func written(in object: Node) -> [String] {
+        guard object["kind"]?.string == "ConfigMap", let text = object[["data", "config"]]?.string else {
+            return []
+        }
+        return text.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ").filter { $0 != "-" }
+            guard words.count == 2, words[0] == "image:", !words[1].contains("{{") else { return nil }
+            return words[1].trimmingPrefix("\"").split(separator: "\"").first.map(String.init)
+        }
     }
 
     /// The images of all containers in an object. `auto` stands for the sidecar's.

@@ -54,6 +54,12 @@ struct Uninstall: Verb {
         for (identity, reason) in removal.kept {
             world.note("\(identity.text) stays: \(reason)".escapingControls)
         }
+        if extent != .everything, removal.objects.contains(where: { $0.identity.name == DefaultTag.webhook })
+        {
+            world.warn(
+                "namespaces with istio-injection=enabled will have no injector: `tag set default` or `install` "
+                    + "give them one")
+        }
         if options.dryRun { return world.print("Dry run: nothing was removed.") }
         if !options.yes { try Confirmation.ask("Remove them?", else: "nothing was removed", in: world) }
         try await removal.run(in: cluster, limit: options.timeout.duration) { found in

@@ -34,6 +34,7 @@ struct TagSet: Verb {
             guard let type = try await types.type(of: object) else { continue }
             try await ObjectIdentity(type, of: object).apply(object, in: tag.cluster)
         }
+        if name == DefaultTag.name { try await DefaultTag.takeOver(in: tag.cluster) }
         world.print(
             """
             The tag \(name) points to the revision \(options.revision). A namespace follows it with

@@ -150,6 +150,29 @@ import YAML
         #expect(removed == .done)
     }
 
+    @Test func noPodMeetsTwoInjectors() async throws {
+        let cluster = try await SandboxCluster.inMemory()
+        _ = await install("--profile", "minimal", on: cluster)
+        _ = await install("--profile", "minimal", "--revision", "canary", on: cluster)
+        func hooks(_ name: String) async throws -> [String] {
+            let found = try await cluster.get(.mutatingWebhooks, namespace: nil, name: name)
+            return (found["webhooks"]?.list ?? []).compactMap { $0["name"]?.string }
+        }
+        let byLabel = "namespace.sidecar-injector.istio.io"
+        #expect(try await hooks("istio-sidecar-injector").contains(byLabel))
+        let (world, set) = await run(["tag", "set", "default", "--revision", "canary"], on: cluster)
+        #expect(set == .done, "\(world.errors)")
+        #expect(try await hooks("istio-revision-tag-default").contains(byLabel))
+        #expect(try await !hooks("istio-sidecar-injector").contains(byLabel))
+        // Another run of install leaves it so.
+        _ = await install("--profile", "minimal", on: cluster)
+        #expect(try await !hooks("istio-sidecar-injector").contains(byLabel))
+        let (warned, gone) = await run(["uninstall", "--revision", "canary", "-y"], on: cluster)
+        #expect(gone == .done && warned.errors.contains("will have no injector"), "\(warned.errors)")
+        _ = await install("--profile", "minimal", on: cluster)
+        #expect(try await hooks("istio-sidecar-injector").contains(byLabel))
+    }
+
     @Test func verifyFindsWhatIsMissingAndWhatWasChanged() async throws {
         let cluster = try await SandboxCluster.inMemory()
         let (none, nothing) = await run(["verify-install"], on: cluster)

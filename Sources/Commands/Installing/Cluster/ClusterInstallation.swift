@@ -56,12 +56,18 @@ private struct DefaultRole {
         let own = settings.revision ?? "default"
         // The names under which pods without a revision are looked for, and objects.
         let injector = try await Self.revision(
-            of: ["istio-revision-tag-default", "istio-sidecar-injector"], .mutatingWebhooks, cluster)
+            of: [DefaultTag.webhook, "istio-sidecar-injector"], .mutatingWebhooks, cluster)
         let validator = try await Self.revision(
             of: ["istiod-default-validator"], .validatingWebhooks, cluster)
         var texts: [String] = []
         if settings.revision != nil, injector ?? own == own, !settings.hasTag("default") {
             texts.append("values.revisionTags[0]=default")
+        }
+        // No pod may meet two webhooks.
+        if settings.revision == nil,
+            try await Self.revision(of: [DefaultTag.webhook], .mutatingWebhooks, cluster) != nil
+        {
+            texts.append("values.sidecarInjectorWebhook.servesDefault=false")
         }
         if validator ?? own == own { texts.append("values.defaultRevision=\(own)") }
         flags = texts.compactMap { try? SettingFlag($0) }

@@ -8,6 +8,8 @@ struct InstallRunOptions: ParsableArguments {
         name: [.customShort("y"), .customLong("skip-confirmation"), .customLong("yes")], help: "Do not ask.")
     var yes = false
     @Flag(help: "Only say what would be done; nothing is stored.") var dryRun = false
+    /// Istio 1.30's, which has no effect there either: `verify-install` is the command.
+    @Flag(help: .private) var verify = false
     @Flag(inversion: .prefixedNo, help: "Wait until the components are ready.") var wait = true
     @Option(
         name: [.customLong("readiness-timeout"), .customLong("timeout")],
