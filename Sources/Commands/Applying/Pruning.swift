@@ -20,7 +20,8 @@ struct Pruning: Sendable {
         let isDry = application.dryRun != .none
         if !isConfirmed, !isDry {
             world.note("applied before, and in no file any more:\n" + names.joined(separator: "\n"))
-            try confirm(gone.count, in: world)
+            let what = gone.count == 1 ? "it" : "these \(gone.count) objects"
+            try Confirmation.ask("Delete \(what)?", else: "nothing was deleted", flag: "--yes", in: world)
         }
         let mutation = Mutation(
             operation: .delete, cluster: application.cluster, dryRun: application.dryRun,
@@ -41,17 +42,6 @@ struct Pruning: Sendable {
             next = next.dropFirst()
             world.note("Error: " + line)
         }
-    }
-
-    private func confirm(_ count: Int, in world: World) throws {
-        guard world.environment.isInteractive else {
-            throw Failure(
-                "nothing was deleted: standard input is no terminal to confirm at; --yes deletes without asking"
-            )
-        }
-        world.errors.write("Delete \(count == 1 ? "it" : "these \(count) objects")? [y/N] ")
-        let answer = world.readLine()?.lowercased()
-        guard answer == "y" || answer == "yes" else { throw Failure("nothing was deleted") }
     }
 
     /// Objects that this program applied, with the wanted labels, where the files have put theirs.

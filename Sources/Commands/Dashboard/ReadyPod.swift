@@ -32,12 +32,11 @@ struct ReadyPod {
         if parts.count == 2, ["deployment", "deploy", "deployments"].contains(parts[0]) {
             let deployment = try await cluster.get(
                 ControlPlane.deployments, namespace: namespace, name: parts[1])
-            let labels = deployment[["spec", "selector", "matchLabels"]]?.map ?? []
-            let selector = labels.map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
-            guard !selector.isEmpty, let pod = try await first(selector, namespace: namespace) else {
+            let pods = try await Pager(podsOf: deployment, in: cluster)?.all() ?? []
+            guard let pod = pods.first(where: Self.isReady) else {
                 throw Failure("no pod of the deployment \(parts[1].escapingControls) is ready")
             }
-            return pod
+            return Name(namespace: namespace, name: pod[["metadata", "name"]]?.string ?? "")
         }
         let name = parts.last ?? ""
         let pod = try await cluster.get(.pods, namespace: namespace, name: name)

@@ -19,7 +19,7 @@ struct Evidence {
         for workload in workloads {
             guard let object = try? await cluster.found(workload) else { continue }
             lines += conditions(object, of: workload.text)
-            for pod in await pods(of: object, workload).prefix(Self.podLimit) {
+            for pod in await pods(of: object).prefix(Self.podLimit) {
                 let identity = ObjectIdentity(.pod, of: pod)
                 lines += conditions(pod, of: identity.text) + containers(pod)
                 lines += await events(identity) + logs(pod, identity)
@@ -54,12 +54,9 @@ struct Evidence {
             }
     }
 
-    private func pods(of workload: Node, _ identity: ObjectIdentity) async -> [Node] {
-        guard let labels = workload[["spec", "selector", "matchLabels"]]?.map else { return [] }
-        let selector = labels.map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
-        let pager = Pager(
-            cluster, .pod, namespace: identity.namespace, ListOptions(labelSelector: selector))
-        let all = (try? await pager.all()) ?? []
+    /// Those that are not ready.
+    private func pods(of workload: Node) async -> [Node] {
+        let all = (try? await Pager(podsOf: workload, in: cluster)?.all()) ?? []
         return all.filter { pod in
             !(pod[["status", "conditions"]]?.list ?? []).contains {
                 $0["type"]?.string == "Ready" && $0["status"]?.string == "True"

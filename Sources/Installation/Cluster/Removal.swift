@@ -132,10 +132,7 @@ package struct Removal: Sendable {
         }
         for found in objects
         where ["Deployment", "DaemonSet", "StatefulSet"].contains(found.identity.type.kind) {
-            guard let labels = found.object[["spec", "selector", "matchLabels"]]?.map else { continue }
-            let selector = labels.map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
-            let pager = Pager(
-                cluster, .pod, namespace: found.identity.namespace, ListOptions(labelSelector: selector))
+            guard let pager = Pager(podsOf: found.object, in: cluster) else { continue }
             while ContinuousClock.now < deadline, try await !pager.all().isEmpty {
                 try await Task.sleep(for: .milliseconds(200))
             }

@@ -190,7 +190,7 @@ import YAML
         _ = await apply("a", "b", on: cluster)
         let (world, code) = await apply("a", on: cluster, flags: flags)
         #expect(code == .failed && world.errors.contains("virtualservice.networking.istio.io/b in namespace"))
-        #expect(world.errors.contains("--yes deletes without asking"))
+        #expect(world.errors.contains("--yes goes on without asking"))
         #expect(try await names(cluster) == ["a", "b"])
     }
 

@@ -57,17 +57,3 @@ struct InstallRun {
         }
     }
 }
-
-/// A question at the terminal.
-enum Confirmation {
-    /// Throws when the answer is no, or nobody is there to answer.
-    static func ask(_ question: String, else refusal: String, in world: World) throws {
-        guard world.environment.isInteractive else {
-            throw Failure(
-                "\(refusal): standard input is no terminal to confirm at; -y goes on without asking")
-        }
-        world.errors.write("\(question) [y/N] ")
-        let answer = world.readLine()?.lowercased()
-        guard answer == "y" || answer == "yes" else { throw Failure(refusal) }
-    }
-}
