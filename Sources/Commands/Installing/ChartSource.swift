@@ -5,7 +5,7 @@ import Kubernetes
 import YAML
 
 /// Where the charts and profiles of an installation come from.
-struct ChartSource {
+struct ChartSource: Sendable {
     /// The folder with `charts` in it; nil for this program's own.
     private let folder: String?
     /// What is in that folder.

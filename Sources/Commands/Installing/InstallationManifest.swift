@@ -6,7 +6,7 @@ import YAML
 /// The objects of an installation.
 struct InstallationManifest {
     /// What a chart comes to.
-    struct Part {
+    struct Part: Sendable {
         let release: ComponentRelease
         /// As the chart made them.
         let rendered: [Node]
@@ -19,24 +19,37 @@ struct InstallationManifest {
     /// In the order of installation.
     private(set) var parts: [Part] = []
 
+    /// Charts are rendered side by side.
     init(
         _ settings: InstallationSettings, _ source: ChartSource,
-        kubernetes: String = ClusterPlatform().version,
-        in world: World
+        kubernetes: String = ClusterPlatform().version, in world: World
     ) throws {
         do {
-            for release in try settings.releases() {
-                var rendered = try Self.objects(
-                    source.chart(of: release), release, kubernetes, world)
-                if source.isBuiltIn(release.component) { rendered += release.definitions }
-                parts.append(
-                    Part(release: release, rendered: rendered, objects: try release.customized(rendered)))
+            let releases = try settings.releases()
+            let now = world.now()
+            let rendered = Parallel.results(releases.count) { at in
+                [Result { try Self.part(releases[at], source, kubernetes, now) }]
+            }
+            for result in rendered {
+                let (part, warnings) = try result.get()
+                for warning in warnings { world.warn(warning) }
+                parts.append(part)
             }
         } catch let error as ChartError {
             throw Failure(error.message)
         } catch let error as InstallationError {
             throw Failure(error.message, code: .badInput)
         }
+    }
+
+    /// What a release comes to, and what its chart warns of.
+    private static func part(
+        _ release: ComponentRelease, _ source: ChartSource, _ kubernetes: String, _ now: Int64
+    ) throws -> (Part, [String]) {
+        var (rendered, warnings) = try objects(source.chart(of: release), release, kubernetes, now)
+        if source.isBuiltIn(release.component) { rendered += release.definitions }
+        let part = Part(release: release, rendered: rendered, objects: try release.customized(rendered))
+        return (part, warnings)
     }
 
     var objects: [Node] { ObjectOrder.sorted(parts.flatMap(\.objects)) }
@@ -48,26 +61,25 @@ struct InstallationManifest {
 
     private static func objects(
         _ source: (chart: HelmChart, values: Node), _ release: ComponentRelease, _ kubernetes: String,
-        _ world: World
-    ) throws -> [Node] {
+        _ now: Int64
+    ) throws -> (objects: [Node], warnings: [String]) {
         var capabilities = HelmCapabilities()
         capabilities.kubernetes = kubernetes
         var rendering = ChartRendering(
             release: HelmRelease(name: ComponentRelease.name, namespace: release.namespace),
-            capabilities: capabilities, surroundings: Surroundings(now: Instant(seconds: world.now())))
+            capabilities: capabilities, surroundings: Surroundings(now: Instant(seconds: now)))
         // Istio's installer gives charts more than their schemas know.
         rendering.checksSchemas = false
         let values = Value(source.values).map ?? MapValue()
         let rendered = try rendering.render(source.chart, values: values)
-        for line in String(decoding: rendered.instructions ?? [], as: UTF8.self).split(separator: "\n") {
-            if line.hasPrefix("WARNING: ") { world.warn(String(line.dropFirst("WARNING: ".count))) }
-        }
+        let warnings = String(decoding: rendered.instructions ?? [], as: UTF8.self).split(separator: "\n")
+            .filter { $0.hasPrefix("WARNING: ") }.map { String($0.dropFirst("WARNING: ".count)) }
         let asksForDefinitions = release.values[["base", "enableIstioConfigCRDs"]]?.bool ?? true
         let definitions = asksForDefinitions || source.chart.name != "base" ? rendered.definitions : []
         let texts =
             (rendered.manifests + rendered.hooks).map { ($0.path, $0.text) }
             + definitions.sorted { $0.path < $1.path }.map { ($0.path, $0.bytes) }
-        return try texts.flatMap { try Self.objects($0.0, $0.1) }
+        return (try texts.flatMap { try Self.objects($0.0, $0.1) }, warnings)
     }
 
     /// The objects of a text; documents without a kind are none.
